@@ -1,0 +1,24 @@
+// swift-tools-version: 6.2
+// One section for each target and its tests, in the order data flows; a target depends only on targets declared above it.
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "redress",
+  targets: [
+    // Where is it, and what is wrong with it?
+    .target(name: "RedressDiagnostics", swiftSettings: settings),
+    .testTarget(name: "RedressDiagnosticsTests", dependencies: ["RedressDiagnostics"], swiftSettings: settings),
+
+    // What is an exact number, a unit, money, a date, a share, and how does it round?
+    .target(name: "RedressValues", swiftSettings: settings),
+    .testTarget(name: "RedressValuesTests", dependencies: ["RedressValues"], swiftSettings: settings),
+  ]
+)
