@@ -20,5 +20,10 @@ let package = Package(
     // What is an exact number, a unit, money, a date, a share, and how does it round?
     .target(name: "RedressValues", swiftSettings: settings),
     .testTarget(name: "RedressValuesTests", dependencies: ["RedressValues"], swiftSettings: settings),
+
+    // What does this text say?
+    .target(name: "RedressSyntax", dependencies: ["RedressDiagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "RedressSyntaxTests", dependencies: ["RedressSyntax", "RedressDiagnostics"], swiftSettings: settings),
   ]
 )

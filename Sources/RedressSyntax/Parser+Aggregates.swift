@@ -1,0 +1,88 @@
+import RedressDiagnostics
+
+extension Parser {
+  /// `sum of lot.value for each lot in lots where …`.
+  @inline(never)
+  mutating func parseSum() -> Operand {
+    let start = span(of: advance())
+    advance()
+    let body = parseOperand()
+    return parseAggregate(.sum, over: body, from: start)
+  }
+
+  /// `largest of (a, b)`, or `largest of lot.value for each lot in lots`.
+  @inline(never)
+  mutating func parseExtreme() -> Operand {
+    let first = advance()
+    let start = span(of: first)
+    let isLargest = first.keyword == .largest
+    advance()
+    if at(.leftParenthesis) {
+      let bracket = span(of: advance())
+      let inner = parseAmountOperand()
+      if at(.comma) { return parseExtremeList(isLargest ? .largest : .smallest, [inner], from: start) }
+      expect(.rightParenthesis, ")")
+      guard !isRecovering else { return missingOperand() }
+      // What was a bracket is the beginning of the expression that the loop goes over.
+      operandInHand = make(.bracketed(inner.expression), from: bracket, above: inner.height)
+    }
+    let body = parseOperand()
+    operandInHand = nil
+    return parseAggregate(isLargest ? .largest : .smallest, over: body, from: start)
+  }
+
+  @inline(never)
+  private mutating func parseExtremeList(
+    _ extreme: ExpressionSyntax.Extreme, _ first: [Operand], from start: Span
+  ) -> Operand {
+    var values = first
+    while accept(.comma) != nil { values.append(parseAmountOperand()) }
+    expect(.rightParenthesis, ")")
+    return make(.extreme(extreme, values.map(\.expression)), from: start, above: values.height)
+  }
+
+  @inline(never)
+  private mutating func parseAggregate(
+    _ aggregate: ExpressionSyntax.Aggregate, over body: Operand, from start: Span
+  ) -> Operand {
+    reportLoop(in: body, followedBy: "for each")
+    guard at(.for) else {
+      let list = aggregate == .sum ? [] : ["(a, b)"]
+      fail(expected: .oneOf(["for each"] + list))
+      return missingOperand()
+    }
+    let loopStart = span(of: advance())
+    expect(.each)
+    let loop = parseLoop(from: loopStart)
+    return make(
+      .aggregate(aggregate, body.expression, loop.syntax), from: start, above: max(body.height, loop.height))
+  }
+
+  /// `count lot in lots where …`, `any lot in lots where …`.
+  @inline(never)
+  mutating func parseBinder(_ keyword: Keyword) -> Operand {
+    let start = span(of: advance())
+    let loop = parseLoop(from: currentSpan)
+    return make(keyword == .count ? .count(loop.syntax) : .any(loop.syntax), from: start, above: loop.height)
+  }
+
+  /// `lot in lots where …`; what stands before the variable is read already.
+  @inline(never)
+  mutating func parseLoop(from start: Span) -> (syntax: LoopSyntax, height: Int32) {
+    let variable = expectName(.variable)
+    expect(.in)
+    let path = parsePath()
+    let condition = accept(.where) != nil ? parseOperand() : nil
+    if at(.largest, .first) || at(.smallest, .first) { failLater(.orderedLoops, at: currentSpan) }
+    let syntax = LoopSyntax(
+      variable: variable, path: path, condition: condition?.expression, span: span(from: start))
+    return (syntax, condition?.height ?? 0)
+  }
+
+  /// `lots`, or `shipment.packages`.
+  private mutating func parsePath() -> [Name] {
+    var path = [expectName(.list)]
+    while accept(.period) != nil { path.append(expectWord(.fieldOf)) }
+    return path
+  }
+}

@@ -1,0 +1,124 @@
+import RedressDiagnostics
+
+extension Parser {
+  /// An expression, or `RATE for every PERIOD of QUANTITY, part …`.
+  mutating func parseAmount() -> ExpressionSyntax {
+    if depth == 0 { isTooHighReported = false }
+    return parseAmountOperand().expression
+  }
+
+  mutating func parseAmountOperand() -> Operand {
+    let rate = parseOperand()
+    return at(.for, .every) ? parseForEvery(rate) : rate
+  }
+
+  @inline(never)
+  private mutating func parseForEvery(_ rate: Operand) -> Operand {
+    reportLoop(in: rate, followedBy: "for every")
+    if rate.expression.isSum {
+      let suggestion = shortText(rate.span).map { "(\($0)) for every …" }
+      report(.needsBrackets(.forEvery, suggestion: suggestion, rate.span), at: rate.span)
+    }
+    advance()
+    let every = span(of: advance())
+    guard at(.number) || at(.percentage) else {
+      fail(expected: .amount)
+      return missingOperand()
+    }
+    let period = parseQuantity()
+    expect(.of)
+    let measured = parseOperand()
+    guard !isRecovering else { return missingOperand() }
+    reportLoop(in: measured, followedBy: "part")
+    guard let part = parsePart(period, every: every), let period else { return missingOperand() }
+    let result = make(
+      .forEvery(rate.expression, period: period, of: measured.expression, part), from: rate.span,
+      above: max(rate.height, measured.height))
+    reportOperatorBehind(result)
+    return result
+  }
+
+  /// The ending that says what a broken part counts.
+  private mutating func parsePart(_ period: QuantitySyntax?, every: Span) -> ExpressionSyntax.Part? {
+    let next = token(ahead: 1)
+    let hasEnding = at(.comma) && next.keyword == .part
+    guard hasEnding || at(.part) else {
+      let place = period?.span ?? every
+      let problem = SyntaxProblem.missingPart(period: string(place), example: period.flatMap(example), place)
+      if at(.comma) { fail(problem, at: place) } else { report(problem, at: place) }
+      return nil
+    }
+    if accept(.comma) == nil { reportUnexpected(.oneOf([","])) }
+    advance()
+    if accept(.in) != nil {
+      expect(.proportion)
+      return .inProportion
+    }
+    if accept(.counts) != nil {
+      expect(.as)
+      expect(.full)
+      return .countsAsFull
+    }
+    if accept(.ignored) != nil { return .ignored }
+    fail(expected: .oneOf(["in proportion", "counts as full", "ignored"]))
+    return nil
+  }
+
+  /// What lies between two and three periods, worked out for small whole numbers.
+  private func example(_ period: QuantitySyntax) -> SyntaxProblem.PartExample? {
+    guard let count = Int(period.number.text), (2...1000).contains(count) else { return nil }
+    let unit = period.unit?.numerator?.text
+    let quantity = "\(2 * count + 1)" + (unit.map { " \($0)" } ?? "")
+    let proportion = count == 2 ? "2½" : "2 1/\(count)"
+    return SyntaxProblem.PartExample(
+      quantity: quantity, inProportion: "\(proportion) times", countsAsFull: "3 times", ignored: "2 times")
+  }
+
+  private mutating func reportOperatorBehind(_ amount: Operand) {
+    switch current.kind {
+    case .plusSign, .minusSign, .star, .slash, .equal, .notEqual, .lessThan, .lessOrEqual, .greater, .greaterOrEqual:
+      let place = amount.span
+      let suggestion = shortText(place).map { "(\($0)) \(string(of: current)) …" }
+      fail(.needsBrackets(.forEvery, suggestion: suggestion, place), at: place)
+    default: break
+    }
+  }
+
+  // MARK: Quantities
+
+  /// A number with its unit; nothing where the number was malformed, which is reported already.
+  @inline(never)
+  mutating func parseQuantity() -> QuantitySyntax? {
+    let token = advance()
+    let start = span(of: token)
+    let isPercent = token.kind == .percentage
+    let unitStart = currentSpan
+    var isMalformed = token.flags.contains(.isMalformed)
+    var numerator: Name?
+    var divisors: [UnitSyntax.Divisor] = []
+    if !isPercent, isAtUnitWord { numerator = name(of: advance()) }
+    while numerator != nil || isPercent, at(.per), !current.followsLineBreak {
+      advance()
+      let count = at(.number) && !current.followsLineBreak ? advance() : nil
+      guard isAtUnitWord else {
+        fail(expected: .unit)
+        break
+      }
+      if count?.flags.contains(.isMalformed) == true { isMalformed = true }
+      divisors.append(UnitSyntax.Divisor(count: count.map { name(of: $0) }, word: name(of: advance())))
+    }
+    guard !isMalformed else { return nil }
+    let hasUnit = numerator != nil || !divisors.isEmpty
+    let unit = UnitSyntax(numerator: numerator, divisors: divisors, span: span(from: unitStart))
+    let digits = string(of: token).prefix { $0 == "." || $0 == "_" || $0.isASCII && $0.isNumber }
+    return QuantitySyntax(
+      number: Name(String(digits), start), isPercent: isPercent, unit: hasUnit ? unit : nil, span: span(from: start))
+  }
+
+  /// Whether a unit stands here: a word on the line of its number that opens nothing of its own.
+  var isAtUnitWord: Bool {
+    let token = current
+    guard token.kind == .word, !token.followsLineBreak, self.token(ahead: 1).kind != .colon else { return false }
+    return token.keyword?.isNameable ?? true
+  }
+}

@@ -1,0 +1,212 @@
+import RedressDiagnostics
+
+extension Parser {
+  /// `item repair "Repair"` with everything that stands under it.
+  mutating func parseItem() -> ItemSyntax? {
+    setClauses(
+      [.as, .for, .payee, .owed, .pay, .give, .share, .discretion] + RulingClauses.exceptions + RulingClauses.steps)
+    let before = problems.count
+    let name = expectName(.item)
+    let label = expectText()
+    let header = parseItemHeader()
+    let payment = parsePaymentClause(of: name, since: before)
+    expectedClauses = RulingClauses.behindBase
+
+    var exceptions: [ExceptionSyntax<PaymentSyntax>] = []
+    var steps: [StepSyntax] = []
+    while let clause = nextClause() {
+      if clause == .except {
+        exceptions += parseExceptions { $0.parsePaymentException() }
+      } else if RulingClauses.steps.contains(clause) {
+        if let step = parseStep(inItem: true) { steps.append(step) }
+      } else if clause == .discretion {
+        rejectDiscretion()
+      } else {
+        rejectItemClause(clause, payment?.span)
+      }
+    }
+    guard let payment, !name.text.isEmpty else { return nil }
+    let ruling = RulingSyntax(
+      base: payment.value, baseSpan: payment.span, reasons: payment.reasons, exceptions: exceptions)
+    return ItemSyntax(
+      name: name, label: label, classWord: header.classWord, loop: header.loop, condition: header.condition,
+      payee: header.payee, owedBy: header.owedBy, ruling: ruling, steps: steps)
+  }
+
+  private mutating func rejectItemClause(_ clause: Keyword, _ payment: Span?) {
+    switch clause {
+    case .as, .for, .when, .payee, .owed: rejectClause(clause, .beforePayment)
+    case .pay, .give, .share:
+      if let payment {
+        report(.repeatedClause(clause.rawValue, first: payment, currentSpan), at: currentSpan)
+      }
+      skip()
+      beginRecovery()
+      skipReasons()
+    default: rejectClause(clause)
+    }
+  }
+
+  /// What stands between the label of an item and its payment.
+  private struct ItemHeader {
+    var classWord: Name?
+    var loop: LoopSyntax?
+    var condition: ExpressionSyntax?
+    var payee: Name?
+    var owedBy: TextSyntax?
+  }
+
+  private mutating func parseItemHeader() -> ItemHeader {
+    expectedClauses = [.as, .for, .when, .payee, .owed, .pay, .give]
+    var header = ItemHeader()
+    var seen: [Keyword: Span] = [:]
+    while let clause = nextClause(), [.as, .for, .when, .payee, .owed].contains(clause) {
+      noteClause(clause, in: &seen)
+      let place = span(of: advance())
+      switch clause {
+      case .as: header.classWord = parseClass()
+      case .for:
+        expect(.each)
+        let loop = parseLoop(from: place)
+        header.loop = loop.syntax
+      case .when: header.condition = parseExpression()
+      case .payee: header.payee = expectName(.payee)
+      default:
+        expect(.by)
+        header.owedBy = expectText()
+      }
+    }
+    return header
+  }
+
+  /// Goes past the word too, or the next clause looked for would be this one again.
+  private mutating func rejectDiscretion() {
+    failLater(.discretion, at: currentSpan)
+    skip()
+  }
+
+  /// The payment with its reasons.
+  private mutating func parsePaymentClause(
+    of name: Name, since before: Int
+  ) -> (value: PaymentSyntax, span: Span, reasons: ReasonsSyntax)? {
+    let start = problems.count
+    let clause = nextClause()
+    let place = currentSpan
+    switch clause {
+    case .pay?, .give?:
+      expectedClauses = (clause == .pay ? [.by] : []) + RulingClauses.behindBase
+      let value = parsePayment()
+      let head = span(from: place)
+      if at(.discretion) { rejectDiscretion() }
+      let reasons = parseReasons()
+      requireReason(reasons, for: .payment, at: head, since: start)
+      return value.map { ($0, place, reasons) }
+    case .share?:
+      failLater(.proportionalShares, at: currentSpan)
+      skip()
+      _ = parseReasons()
+    case .discretion?:
+      failLater(.discretion, at: currentSpan)
+      skip()
+      _ = parseReasons()
+    default:
+      if !hasProblems(since: before) {
+        report(.incomplete(.itemWithoutPayment(name.text), name.span), at: name.span)
+        skipReasons()
+      }
+    }
+    return nil
+  }
+
+  /// `pay AMOUNT by REMEDY`, `give apology`, `give right "…"`.
+  private mutating func parsePayment() -> PaymentSyntax? {
+    if advance().keyword == .give {
+      if at(.apology) { return .apology(span(of: advance())) }
+      if accept(.right) != nil { return .right(expectText()) }
+      fail(expected: .oneOf(["apology", "right"]))
+      return nil
+    }
+    let amount = parseAmount()
+    var remedy: Name?
+    if accept(.by) != nil { remedy = expectName(.remedy) }
+    if isRecovering, remedy?.text.isEmpty == true { remedy = nil }
+    return .pay(amount, by: remedy)
+  }
+
+  /// What an exception of an item says: a payment, an amount, or `nothing`.
+  private mutating func parsePaymentException() -> PaymentSyntax? {
+    if at(.nothing) { return .nothing(span(of: advance())) }
+    if at(.waived) {
+      report(.waiving(.nothingToWaive, currentSpan), at: currentSpan)
+      return .nothing(span(of: advance()))
+    }
+    if at(.pay) || at(.give) {
+      let payment = parsePayment()
+      if at(.discretion) { rejectDiscretion() }
+      return payment
+    }
+    return .pay(parseAmount(), by: nil)
+  }
+
+  // MARK: Bars
+
+  /// `bar late_notice "Notified too late" on compensation when …`.
+  mutating func parseBar() -> BarSyntax? {
+    setClauses([.on] + RulingClauses.exceptions)
+    expectedClauses = [.on]
+    let before = problems.count
+    let name = expectName(.bar)
+    let label = expectText()
+    var targets: [TargetSyntax] = []
+    if nextClause() == .on {
+      advance()
+      targets = parseTargets()
+    } else if !hasProblems(since: before) {
+      report(.incomplete(.barWithoutTargets(name.text), name.span), at: name.span)
+    }
+    expectedClauses = [.when]
+    let beforeGrounds = problems.count
+    var grounds: [BarSyntax.Ground] = []
+    while nextClause() == .when { grounds.append(parseGround()) }
+    if grounds.isEmpty, !hasProblems(since: beforeGrounds) {
+      report(.incomplete(.barWithoutGround(name.text), name.span), at: name.span)
+    }
+    let exceptions = parseOnlyExceptions { $0.parseBarException() }
+    guard !name.text.isEmpty else { return nil }
+    return BarSyntax(name: name, label: label, targets: targets, grounds: grounds, exceptions: exceptions)
+  }
+
+  private mutating func parseTargets() -> [TargetSyntax] {
+    var targets: [TargetSyntax] = []
+    repeat {
+      if at(.all) {
+        targets.append(.all(span(of: advance())))
+      } else if current.keyword?.isClass == true {
+        targets.append(.name(name(of: advance())))
+      } else {
+        let name = expectName(.target)
+        if !isRecovering { targets.append(.name(name)) }
+      }
+    } while accept(.comma) != nil
+    return targets
+  }
+
+  private mutating func parseGround() -> BarSyntax.Ground {
+    let before = problems.count
+    let keyword = span(of: advance())
+    let condition = parseExpression()
+    let head = span(from: keyword)
+    let reasons = parseReasons()
+    requireReason(reasons, for: .ground, at: head, since: before)
+    return BarSyntax.Ground(condition: condition, reasons: reasons, keyword: keyword)
+  }
+
+  private mutating func parseBarException() -> StepExceptionSyntax? {
+    if at(.waived) { return .waived(span(of: advance())) }
+    let start = currentSpan
+    let value = parseAmount()
+    guard !isRecovering else { return nil }
+    report(.waiving(.barHasNoValue, value.span), at: start)
+    return nil
+  }
+}

@@ -1,0 +1,189 @@
+package import RedressDiagnostics
+
+/// A policy as far as it could be read, what was wrong, and where its comments are.
+package struct PolicyParse: Sendable {
+  /// Nothing where not even the name of a policy could be read.
+  package let policy: PolicySyntax?
+  /// In the order of the text.
+  package let problems: [SyntaxProblem]
+  /// From `#` to the end of the line, without the line break.
+  package let comments: [Span]
+}
+
+/// Texts above this many bytes are refused unread.
+let greatestTextSize = 16 * 1024 * 1024
+
+/// Reads the policy a text holds; any bytes give an answer.
+package func parsePolicy(_ text: SourceText, as source: SourceID) -> PolicyParse {
+  if let problem = sizeProblem(text, source) { return PolicyParse(policy: nil, problems: [problem], comments: []) }
+  var lexer = Lexer(text, source: source)
+  lexer.run()
+  var parser = Parser(tokens: lexer.tokens, bytes: text.bytes, source: source)
+  let policy = parser.parsePolicyFile()
+  let end = Span(source, text.bytes.count, text.bytes.count)
+  return PolicyParse(
+    policy: policy, problems: lexer.problems.sorted(with: parser.problems, end: end), comments: lexer.comments)
+}
+
+/// The problem of a text that is too large to be a policy or a case.
+func sizeProblem(_ text: SourceText, _ source: SourceID) -> SyntaxProblem? {
+  guard text.bytes.count > greatestTextSize else { return nil }
+  return .limit(.file(bytes: text.bytes.count), Span(source, 0, 0))
+}
+
+extension Parser {
+  /// The whole file: the policy's name, headers and declarations.
+  mutating func parsePolicyFile() -> PolicySyntax? {
+    let heading = parsePolicyHeading()
+    var headers: [HeaderSyntax] = []
+    var declarations: [DeclarationSyntax] = []
+    setClauses([])
+    var progress = Progress()
+    while !isAtEnd, progress.goesOn(at: position) {
+      synchronizeToDeclaration()
+      if !isAtBoundary, !opensHeaderHere { _ = nextClause() }
+      if isAtHeader, at(.policy) {
+        skipSecondPolicy()
+      } else if isAtHeader || opensHeaderHere {
+        if !declarations.isEmpty, let keyword = current.keyword {
+          let spelling = keyword.clauseSpellings.first ?? keyword.rawValue
+          report(.misplacedClause(spelling, .beforeDeclarations, currentSpan), at: currentSpan)
+        }
+        if let header = parseHeader() { headers.append(header) }
+      } else if isAtDeclaration {
+        if let declaration = parseDeclaration() { declarations.append(declaration) }
+      }
+    }
+    guard let heading else { return nil }
+    return PolicySyntax(name: heading.name, label: heading.label, headers: headers, declarations: declarations)
+  }
+
+  private mutating func parsePolicyHeading() -> (name: Name, label: TextSyntax?)? {
+    if at(.word), current.keyword == nil, nearest(to: string(of: current), among: ["policy"]) != nil {
+      reportMisspelling(of: .policy)
+    }
+    guard at(.policy) else {
+      let problem: SyntaxProblem.Heading = at(.case) ? .caseAmongPolicies : .noPolicy(found(current))
+      report(.heading(problem, currentSpan), at: currentSpan)
+      if case .caseAmongPolicies = problem {
+        while !isAtEnd { skip() }
+      } else {
+        beginRecovery()
+        synchronizeToDeclaration()
+      }
+      return nil
+    }
+    advance()
+    let name = expectName(.policy)
+    let label = parseTextIfPresent()
+    return name.text.isEmpty ? nil : (name, label)
+  }
+
+  private mutating func skipSecondPolicy() {
+    advance()
+    let name = expectWord(.policy)
+    report(.heading(.secondPolicy(name.text), name.span), at: name.span)
+    _ = parseTextIfPresent()
+  }
+
+  /// Header clauses that follow one another on a line.
+  private var opensHeaderHere: Bool {
+    switch current.keyword {
+    case .currency, .rounding, .use: true
+    case .dated: token(ahead: 1).keyword == .by
+    case .in: token(ahead: 1).keyword == .force
+    default: false
+    }
+  }
+
+  private mutating func parseHeader() -> HeaderSyntax? {
+    let start = span(of: current)
+    switch advance().keyword {
+    case .currency?:
+      if at(.of, .the) {
+        failLater(.currencyOfCase, at: start)
+        return nil
+      }
+      let code = expectName(.currency)
+      return code.text.isEmpty ? nil : .currency(code)
+    case .dated?:
+      advance()
+      let name = expectName(.dating)
+      return name.text.isEmpty ? nil : .datedBy(name)
+    case .in?:
+      advance()
+      expect(.from)
+      let from = expectDate()
+      let until = accept(.until) != nil ? expectDate() : nil
+      return from.map { .inForce(from: $0, until: until, span: span(from: start)) }
+    case .rounding?:
+      if let mode = parseRoundingMode() { return .rounding(mode) }
+      if !isRecovering { fail(expected: .oneOf(["half up", "half even", "up", "down"])) }
+      return nil
+    default:
+      let name = expectName(.usedPolicy)
+      return name.text.isEmpty ? nil : .use(name)
+    }
+  }
+
+  /// A date; where none stands, a problem and nothing.
+  mutating func expectDate() -> Name? {
+    guard at(.dateValue) else {
+      fail(expected: .date)
+      return nil
+    }
+    let token = advance()
+    return token.flags.contains(.isMalformed) ? nil : name(of: token)
+  }
+
+  /// One declaration; what follows it and is none is left for the loop over all.
+  private mutating func parseDeclaration() -> DeclarationSyntax? {
+    setClauses([])
+    let keyword = span(of: current)
+    let word = advance().keyword
+    defer {
+      setClauses([])
+      depth = 0
+    }
+    switch word {
+    case .source?: return parseSource().map(DeclarationSyntax.source)
+    case .party?: return parseParty().map(DeclarationSyntax.party)
+    case .kind?: return parseKind().map(DeclarationSyntax.kind)
+    case .unit?: return parseUnitDeclaration().map(DeclarationSyntax.unit)
+    case .record?: return parseRecord().map(DeclarationSyntax.record)
+    case .fact?: return parseFact().map(DeclarationSyntax.fact)
+    case .detail?: return parseDetail().map(DeclarationSyntax.detail)
+    case .require?: return parseRequire(.require, keyword: keyword).map(DeclarationSyntax.require)
+    case .always?: return parseRequire(.always, keyword: keyword).map(DeclarationSyntax.always)
+    case .define?: return parseDefine().map(DeclarationSyntax.define)
+    case .split?: return parseSplit().map(DeclarationSyntax.split)
+    case .item?: return parseItem().map(DeclarationSyntax.item)
+    case .bar?: return parseBar().map(DeclarationSyntax.bar)
+    case .choice?: return parseChoice().map(DeclarationSyntax.choice)
+    case .approval?: return parseConditional().map(DeclarationSyntax.approval)
+    case .note?: return parseConditional().map(DeclarationSyntax.note)
+    case .deadline?: return parseDeadline().map(DeclarationSyntax.deadline)
+    default:
+      if let feature = word?.laterDeclaration { failLater(feature, at: keyword) }
+      return nil
+    }
+  }
+}
+
+extension Keyword {
+  /// What a declaration is that this version does not have.
+  fileprivate var laterDeclaration: LaterFeature? {
+    switch self {
+    case .limit: .limits
+    case .apply: .orderOfLimits
+    case .lift: .lifts
+    case .table: .tables
+    case .tiers: .tiers
+    case .calendar: .calendars
+    case .recover: .recourse
+    case .figure: .figures
+    case .authority: .authorities
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,250 @@
+import RedressDiagnostics
+
+/// The clauses that stand behind the base of a ruling.
+enum RulingClauses {
+  static let reasons: [Keyword] = [.because, .citing, .leaving]
+  static let exceptions: [Keyword] = reasons + [.except, .when, .overriding]
+  static let dated: [Keyword] = [.is, .from, .dated]
+  /// What may stand behind a base, where the declaration has it.
+  static let behindBase: [Keyword] =
+    reasons + [.except, .at, .less, .plus, .times, .nothing, .rounded, .borne]
+  static let steps: [Keyword] = [.at, .less, .plus, .times, .nothing, .rounded, .borne, .only]
+}
+
+extension Parser {
+  /// `because "…" citing contract "7.1"`, as many as there are.
+  mutating func parseReasons() -> ReasonsSyntax {
+    var reasons = ReasonsSyntax()
+    while let clause = nextClause() {
+      switch clause {
+      case .because:
+        advance()
+        let text = expectText()
+        if !isRecovering { reasons.because.append(text) }
+      case .citing:
+        advance()
+        repeat { parseCitation(into: &reasons) } while accept(.comma) != nil
+      case .leaving:
+        advance()
+        expect(.out)
+        let text = expectFixedText()
+        expect(.because)
+        let because = expectText()
+        if !isRecovering { reasons.leavingOut.append(ReasonsSyntax.LeavingOut(text: text, because: because)) }
+      default: return reasons
+      }
+    }
+    return reasons
+  }
+
+  private mutating func parseCitation(into reasons: inout ReasonsSyntax) {
+    let source = expectName(.cited)
+    let place = expectFixedText()
+    if !isRecovering { reasons.citations.append(ReasonsSyntax.Citation(source: source, place: place)) }
+  }
+
+  /// Reports a missing reason, unless something else went wrong there.
+  mutating func requireReason(
+    _ reasons: ReasonsSyntax, for reasoned: SyntaxProblem.Reasoned, at span: Span, since before: Int
+  ) {
+    guard reasons.because.isEmpty, !hasProblems(since: before) else { return }
+    report(.missingReason(reasoned, span), at: span)
+  }
+
+  // MARK: Exceptions
+
+  /// All exceptions that stand here.
+  mutating func parseExceptions<Value>(_ parseValue: (inout Parser) -> Value?) -> [ExceptionSyntax<Value>] {
+    var exceptions: [ExceptionSyntax<Value>] = []
+    while nextClause() == .except {
+      if let exception = parseException(parseValue) { exceptions.append(exception) }
+    }
+    return exceptions
+  }
+
+  private mutating func parseException<Value>(
+    _ parseValue: (inout Parser) -> Value?
+  ) -> ExceptionSyntax<Value>? {
+    let before = problems.count
+    let keyword = span(of: advance())
+    var name: Name?
+    var value: Value?
+    if at(.word), token(ahead: 1).kind == .colon {
+      name = expectName(.exception)
+      advance()
+      value = parseValue(&self)
+    } else {
+      fail(.unnamedException(keyword), at: keyword)
+    }
+    let head = name.map { keyword.through($0.span) } ?? keyword
+    var condition: ExpressionSyntax?
+    if nextClause() == .when {
+      advance()
+      condition = parseExpression()
+    } else if let name, !hasProblems(since: before) {
+      report(.unconditionalException(name: name.text, head), at: head)
+    }
+    let beforeReasons = problems.count
+    var overriding: ExceptionSyntax<Value>.Overriding? = nextClause() == .overriding ? parseOverriding(Value.self) : nil
+    let reasons = parseReasons()
+    if let name { requireReason(reasons, for: .exception(name.text), at: head, since: beforeReasons) }
+    if nextClause() == .overriding {
+      report(.misplacedClause("overriding", .beforeReasons, currentSpan), at: currentSpan)
+      overriding = parseOverriding(Value.self)
+    }
+    guard let name, let value else { return nil }
+    return ExceptionSyntax(
+      name: name, value: value, condition: condition ?? ExpressionSyntax(.missing, head), overriding: overriding,
+      reasons: reasons)
+  }
+
+  private mutating func parseOverriding<Value>(
+    _ type: Value.Type
+  ) -> ExceptionSyntax<Value>.Overriding? {
+    advance()
+    if at(.all) { return .all(span(of: advance())) }
+    let names = parseNames(.exceptionOf)
+    return isRecovering ? nil : .names(names)
+  }
+
+  // MARK: Bases
+
+  /// `is VALUE` with its reasons; nothing where none stands or it belongs to a later version.
+  mutating func parseBase<Value>(
+    _ name: Name, since before: Int, reasoned: SyntaxProblem.Reasoned? = nil,
+    _ parseValue: (inout Parser) -> Value
+  ) -> (value: Value, span: Span, reasons: ReasonsSyntax)? {
+    switch nextClause() {
+    case .is?:
+      let start = problems.count
+      let place = span(of: advance())
+      expectedClauses = RulingClauses.behindBase.filter(clauses.contains)
+      let value = parseValue(&self)
+      let head = span(from: place)
+      let reasons = parseReasons()
+      if let reasoned { requireReason(reasons, for: reasoned, at: head, since: start) }
+      skipDatedBranches()
+      return (value, place, reasons)
+    case .from?, .dated?:
+      skipDatedBranches()
+      return nil
+    default:
+      if !hasProblems(since: before) {
+        report(.incomplete(.rulingWithoutBase(name.text), name.span), at: name.span)
+      }
+      skipReasons()
+      return nil
+    }
+  }
+
+  /// Reads over the dated branches of a base, which a later version has, with one problem for all.
+  private mutating func skipDatedBranches() {
+    guard let first = nextClause(), first == .from || first == .dated else { return }
+    report(.notYet(.datedBranches, currentSpan), at: currentSpan)
+    while let clause = nextClause(), RulingClauses.dated.contains(clause) || RulingClauses.reasons.contains(clause) {
+      skip()
+      beginRecovery()
+    }
+  }
+
+  /// `define daily_rate is …` with its exceptions and steps.
+  mutating func parseDefine() -> DefineSyntax? {
+    setClauses(RulingClauses.dated + RulingClauses.exceptions + RulingClauses.steps)
+    expectedClauses = [.is]
+    let before = problems.count
+    let name = expectName(.definition)
+    let parameters = parseParameters()
+    let label = parseTextIfPresent()
+    var type: TypeSyntax?
+    if accept(.colon) != nil { type = parseType() }
+    let base = parseBase(name, since: before) { $0.parseAmount() }
+    expectedClauses = RulingClauses.behindBase.filter { $0 != .borne }
+    var exceptions: [ExceptionSyntax<ExpressionSyntax>] = []
+    var steps: [StepSyntax] = []
+    while let clause = nextClause() {
+      if clause == .except {
+        exceptions += parseExceptions { $0.parseAmount() }
+      } else if RulingClauses.steps.contains(clause) {
+        if let step = parseStep(inItem: false) { steps.append(step) }
+      } else {
+        rejectClause(clause)
+      }
+    }
+    guard let base, !name.text.isEmpty else { return nil }
+    let ruling = RulingSyntax(base: base.value, baseSpan: base.span, reasons: base.reasons, exceptions: exceptions)
+    return DefineSyntax(name: name, parameters: parameters, label: label, type: type, ruling: ruling, steps: steps)
+  }
+
+  private mutating func parseParameters() -> [DefineSyntax.Parameter] {
+    guard accept(.leftParenthesis) != nil else { return [] }
+    var parameters: [DefineSyntax.Parameter] = []
+    repeat {
+      let name = expectName(.parameter)
+      expect(.colon, ":")
+      let type = parseType()
+      parameters.append(DefineSyntax.Parameter(name: name, type: type, bounds: parseBounds()))
+    } while accept(.comma) != nil
+    expect(.rightParenthesis, ")")
+    return parameters
+  }
+
+  /// `deadline first_reply "First reply" is 24 hours after received`.
+  mutating func parseDeadline() -> DeadlineSyntax? {
+    setClauses(RulingClauses.dated + RulingClauses.exceptions)
+    expectedClauses = [.is]
+    let before = problems.count
+    let name = expectName(.deadline)
+    let label = parseTextIfPresent()
+    let base = parseBase(name, since: before) { $0.parseExpression() }
+    let exceptions = parseOnlyExceptions { $0.parseExpression() }
+    guard let base, !name.text.isEmpty else { return nil }
+    let ruling = RulingSyntax(base: base.value, baseSpan: base.span, reasons: base.reasons, exceptions: exceptions)
+    return DeadlineSyntax(name: name, label: label, ruling: ruling)
+  }
+
+  /// Exceptions to the end of the declaration.
+  mutating func parseOnlyExceptions<Value>(_ parseValue: (inout Parser) -> Value?) -> [ExceptionSyntax<Value>] {
+    expectedClauses = RulingClauses.reasons + [.except]
+    var exceptions: [ExceptionSyntax<Value>] = []
+    while let clause = nextClause() {
+      if clause == .except { exceptions += parseExceptions(parseValue) } else { rejectClause(clause) }
+    }
+    return exceptions
+  }
+
+  // MARK: Splits
+
+  /// `split damage_liability "Who answers for the damage" is carrier 70%, consignee rest`.
+  mutating func parseSplit() -> SplitSyntax? {
+    setClauses(RulingClauses.dated + RulingClauses.exceptions)
+    expectedClauses = [.is]
+    let before = problems.count
+    let name = expectName(.split)
+    let label = parseTextIfPresent()
+    let base = parseBase(name, since: before, reasoned: .split) { $0.parseShares() }
+    let exceptions = parseOnlyExceptions { $0.parseShares() }
+    guard let base, !name.text.isEmpty else { return nil }
+    let ruling = RulingSyntax(base: base.value, baseSpan: base.span, reasons: base.reasons, exceptions: exceptions)
+    return SplitSyntax(name: name, label: label, ruling: ruling)
+  }
+
+  private mutating func parseShares() -> SharesSyntax {
+    let start = currentSpan
+    let isInProportion = at(.in, .proportion)
+    if isInProportion {
+      advance()
+      advance()
+    }
+    var shares: [SharesSyntax.Share] = []
+    repeat {
+      let party = expectName(.partyOf)
+      if at(.rest) {
+        shares.append(SharesSyntax.Share(party: party, portion: .rest(span(of: advance()))))
+      } else {
+        let value = parseExpression()
+        if !isRecovering { shares.append(SharesSyntax.Share(party: party, portion: .value(value))) }
+      }
+    } while accept(.comma) != nil
+    return SharesSyntax(isInProportion: isInProportion, shares: shares, span: span(from: start))
+  }
+}

@@ -1,0 +1,77 @@
+import RedressDiagnostics
+
+extension Parser {
+  /// `at most V when … because "…"` with its exceptions.
+  mutating func parseStep(inItem: Bool) -> StepSyntax? {
+    let before = problems.count
+    let first = current
+    let (form, keyword) = parseStepForm(inItem: inItem)
+    let head = span(from: span(of: first))
+    var condition: ExpressionSyntax?
+    if nextClause() == .when {
+      advance()
+      condition = parseExpression()
+    }
+    let reasons = parseReasons()
+    if case .borneBy? = form {
+    } else {
+      requireReason(reasons, for: .step(string(keyword)), at: head, since: before)
+    }
+    let exceptions = parseExceptions { $0.parseStepException() }
+    guard let form else { return nil }
+    return StepSyntax(form: form, keyword: keyword, condition: condition, reasons: reasons, exceptions: exceptions)
+  }
+
+  /// The step and its value, and the place of its words.
+  private mutating func parseStepForm(inItem: Bool) -> (StepSyntax.Form?, Span) {
+    let start = currentSpan
+    let keyword = advance().keyword
+    switch keyword {
+    case .at?:
+      if accept(.most) != nil { return value(from: start, StepSyntax.Form.atMost) }
+      if accept(.least) != nil { return value(from: start, StepSyntax.Form.atLeast) }
+      fail(expected: .oneOf(["most", "least"]))
+    case .less?: return value(from: start, StepSyntax.Form.less)
+    case .plus?: return value(from: start, StepSyntax.Form.plus)
+    case .times?: return value(from: start, StepSyntax.Form.times)
+    case .nothing?:
+      if accept(.under) != nil { return value(from: start, StepSyntax.Form.nothingUnder) }
+      if at(.up, .to) {
+        advance()
+        advance()
+        return value(from: start, StepSyntax.Form.nothingUpTo)
+      }
+      fail(expected: .oneOf(["under", "up to"]))
+    case .rounded?:
+      let mode = parseRoundingMode()
+      expect(.to)
+      return value(from: start) { StepSyntax.Form.rounded(mode, to: $0) }
+    case .borne?:
+      expect(.by)
+      let keyword = span(from: start)
+      if !inItem { report(.misplacedClause("borne by", .onlyInItems, keyword), at: keyword) }
+      let split = expectName(.splitOf)
+      return (split.text.isEmpty || !inItem ? nil : .borneBy(split), keyword)
+    default:
+      if keyword == .only { failLater(.onlyTheLargest, at: start) }
+    }
+    return (nil, start)
+  }
+
+  private mutating func value(
+    from start: Span, _ form: (ExpressionSyntax) -> StepSyntax.Form
+  ) -> (StepSyntax.Form?, Span) {
+    let keyword = span(from: start)
+    return (form(parseAmount()), keyword)
+  }
+
+  /// The value of an exception to a step: an amount, or `waived`.
+  mutating func parseStepException() -> StepExceptionSyntax? {
+    if at(.waived) { return .waived(span(of: advance())) }
+    if at(.nothing) || at(.pay) || at(.give) {
+      fail(.waiving(.stepHasNoPayment(string(of: current)), currentSpan), at: currentSpan)
+      return nil
+    }
+    return .value(parseAmount())
+  }
+}

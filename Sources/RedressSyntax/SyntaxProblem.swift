@@ -1,0 +1,203 @@
+package import RedressDiagnostics
+
+/// What is wrong with a text as a text of the language, before anything is known of its names and types.
+package enum SyntaxProblem: Hashable, Sendable {
+  /// A character that no text may have.
+  case unreadable(UnreadableCharacter, Span)
+  /// A character that means nothing here, with what was probably meant.
+  case strayCharacter(String, instead: String?, Span)
+  /// A text, or a brace in it, that does not end on its line.
+  case unterminatedText(isBrace: Bool, Span)
+  case textContent(TextFault, Span)
+  case commaInNumber(String, suggestion: String, Span)
+  case malformedNumber(String, suggestion: String?, Span)
+  case malformedDate(String, suggestion: String?, isTime: Bool, Span)
+  /// `2-5`, which does not say whether 5 belongs to it.
+  case unclearEdge(from: String, to: String, Span)
+  case limit(SizeLimit, Span)
+  /// A file that does not begin with a policy, or with a case.
+  case heading(Heading, Span)
+  /// A word that opens nothing here, with the word that was probably meant.
+  case unknownWord(String, near: String?, isDeclaration: Bool, expected: [String], Span)
+  case unexpected(Found, Expectation, Span)
+  /// Something is missing behind the place.
+  case missing(Expectation, after: Span)
+  case reservedName(String, suggestion: String, Span)
+  case notYet(LaterFeature, Span)
+  case missingReason(Reasoned, Span)
+  /// `for every` without its `part` ending; the span is the period's.
+  case missingPart(period: String, example: PartExample?, Span)
+  /// `is` where `=` is meant, with the question as it would be right.
+  case isInCondition(suggestion: String, Span)
+  /// `and` beside `or`, with the two ways to read it.
+  case mixedLogic(readings: [String], Span, Span)
+  /// `20% of value + freight`, with the two ways to read it.
+  case ofInSum(readings: [String], Span)
+  case needsBrackets(Bracketed, suggestion: String?, Span)
+  /// `x / 5 CNY per kg`, which may be read in two ways.
+  case perAfterDivision(suggestion: String?, Span)
+  case chainedComparison(Span)
+  case unnamedException(Span)
+  case unconditionalException(name: String, Span)
+  case repeatedClause(String, first: Span, Span)
+  /// A clause that exists, and cannot stand here.
+  case misplacedClause(String, Misplacement, Span)
+  case incomplete(Incomplete, Span)
+  case unitOnNextLine(number: String, unit: String, Span, numberSpan: Span)
+  case unknownClass(String, near: String?, Span)
+  /// `waived` where a value is wanted, or a value where only `waived` makes sense.
+  case waiving(Waiving, Span)
+  case rowLength(cells: Int, columns: Int, Span, header: Span)
+  /// More than one entry of a case on a line, or an entry that its line does not end.
+  case entryLine(Found, Span)
+
+  package enum UnreadableCharacter: Hashable, Sendable {
+    /// Bytes that are not UTF-8; the file may be UTF-16.
+    case brokenEncoding(looksLikeUTF16: Bool)
+    case control(UInt32)
+    /// A character that cannot be seen, or turns the direction of what is.
+    case invisible(UInt32)
+  }
+
+  package enum TextFault: Hashable, Sendable {
+    case unknownEscape(String)
+    case emptyBraces
+    case textInBraces
+    /// Braces where nothing is filled in.
+    case fixedText
+  }
+
+  package enum SizeLimit: Hashable, Sendable {
+    case file(bytes: Int)
+    case nesting
+    case chain
+    case problems(shown: Int, of: Int)
+  }
+
+  package enum Heading: Hashable, Sendable {
+    case noPolicy(Found)
+    case noCase(Found)
+    case secondPolicy(String)
+    case policyAmongCases
+    case caseAmongPolicies
+  }
+
+  /// What stands at a place.
+  package enum Found: Hashable, Sendable {
+    case end
+    case text
+    case piece(String)
+  }
+
+  /// What should stand at a place.
+  package enum Expectation: Hashable, Sendable {
+    case value, text, type, unit, anyNumber, date, amount, constant, caseValue
+    case name(NameRole)
+    /// One of these words or marks.
+    case oneOf([String])
+    /// A clause, or the next declaration.
+    case clause([String])
+    /// An operator, a clause, or the next declaration.
+    case operatorOrClause([String])
+  }
+
+  package enum NameRole: String, Hashable, Sendable {
+    case policy = "name for the policy"
+    case usedPolicy = "name of a policy"
+    case currency = "code of a currency, such as `CNY`"
+    case fact = "name for the fact"
+    case detail = "name for the detail"
+    case field = "name for the field"
+    case fieldOf = "name of a field"
+    case key = "name of a fact"
+    case source = "name for the source"
+    case cited = "name of a source"
+    case party = "name for the party"
+    case partyOf = "name of a party"
+    case kind = "name for the kind"
+    case kindWord = "word of the kind"
+    case record = "name for the record"
+    case recordOf = "name of a record"
+    case unit = "name for the unit"
+    case definition = "name for the definition"
+    case parameter = "name for the parameter"
+    case split = "name for the split"
+    case splitOf = "name of a split"
+    case item = "name for the item"
+    case itemOf = "name of an item"
+    case bar = "name for the bar"
+    case target = "class or the name of an item"
+    case choice = "name for the choice"
+    case choiceOf = "name of a choice"
+    case option = "word for the option"
+    case optionOf = "word of an option"
+    case conditional = "name"
+    case deadline = "name for the deadline"
+    case deadlineOf = "name of a deadline"
+    case exception = "name for the exception"
+    case exceptionOf = "name of an exception"
+    case remedy = "remedy, such as `cash` or `reshipment`"
+    case variable = "name for one element of the list"
+    case list = "name of a list"
+    case dating = "name of the fact that has the date"
+    case payee = "name of the party that is paid"
+    case classWord = "class, such as `compensation` or `penalty`"
+    case caseName = "name for the case"
+    case branch = "name of a branch"
+  }
+
+  /// What must give a reason.
+  package enum Reasoned: Hashable, Sendable {
+    case payment, split, exception(String), step(String), ground, require, always
+  }
+
+  /// What a quantity in between would count: 5 days with a period of 2 days.
+  package struct PartExample: Hashable, Sendable {
+    package let quantity: String
+    package let inProportion: String
+    package let countsAsFull: String
+    package let ignored: String
+  }
+
+  package enum Bracketed: Hashable, Sendable {
+    /// An aggregate over a list, followed by an operator.
+    case aggregate(followedBy: String)
+    /// `for every` beside an operator.
+    case forEvery
+    /// `2 * 3 days after a`.
+    case duration(String)
+  }
+
+  package enum Misplacement: Hashable, Sendable {
+    /// It stands before the payment of its item.
+    case beforePayment
+    /// It stands before the first declaration.
+    case beforeDeclarations
+    /// It stands before the reasons.
+    case beforeReasons
+    /// A case has its parts in an order, each once.
+    case orderOfCase
+    /// Only items have it.
+    case onlyInItems
+    /// This declaration has no such clause; it has these.
+    case notHere([String])
+  }
+
+  package enum Incomplete: Hashable, Sendable {
+    case itemWithoutPayment(String)
+    case barWithoutGround(String)
+    case barWithoutTargets(String)
+    case choiceWithoutOptions(String, count: Int)
+    case rulingWithoutBase(String)
+    case conditionalWithoutCondition(String)
+  }
+
+  package enum Waiving: Hashable, Sendable {
+    /// The exception of a bar can only waive it.
+    case barHasNoValue
+    /// What an item pays, or a definition says, cannot be waived.
+    case nothingToWaive
+    /// `nothing`, `pay` or `give` in the exception of a step: it belongs to the payment.
+    case stepHasNoPayment(String)
+  }
+}
