@@ -25,5 +25,14 @@ let package = Package(
     .target(name: "RedressSyntax", dependencies: ["RedressDiagnostics"], swiftSettings: settings),
     .testTarget(
       name: "RedressSyntaxTests", dependencies: ["RedressSyntax", "RedressDiagnostics"], swiftSettings: settings),
+
+    // What does it mean, and does it make sense?
+    .target(
+      name: "RedressChecker", dependencies: ["RedressDiagnostics", "RedressSyntax", "RedressValues"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RedressCheckerTests",
+      dependencies: ["RedressChecker", "RedressDiagnostics", "RedressSyntax", "RedressValues"],
+      swiftSettings: settings),
   ]
 )

@@ -1,0 +1,178 @@
+package import RedressDiagnostics
+package import RedressValues
+
+/// An expression whose names are resolved and whose type is known. Numbers are in base units (`Unit`).
+package struct CheckedExpression: Sendable {
+  package enum Comparison: Hashable, Sendable { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
+  package enum Aggregate: Hashable, Sendable { case sum, largest, smallest }
+  package enum Part: Hashable, Sendable { case inProportion, countsAsFull, ignored }
+  package enum CalendarUnit: Hashable, Sendable { case months, years }
+  package enum ItemAmount: Hashable, Sendable { case assessed, claimed, payable }
+
+  /// What a date or a time is moved by.
+  package enum ShiftUnit: Hashable, Sendable {
+    /// The amount is in minutes, as all durations; on a date it must be whole days.
+    case duration
+    /// The amount is in months.
+    case months
+  }
+
+  package enum Total: Hashable, Sendable {
+    case claimed, cash, credit, inKind, payable, recovered, net
+    case ofClass(ItemClass)
+    case toParty(Int)
+  }
+
+  package indirect enum Form: Sendable {
+    case number(Rational)
+    /// Yes (1) and no (0), the word of a kind by its position, an option of a choice by its position.
+    case ordinal(Int)
+    case date(CivilDate)
+    case time(CivilTime)
+    case text(String)
+    case fact(Int)
+    /// Only in texts.
+    case detail(Int)
+    /// The loop variable itself, where a text or a call speaks of it.
+    case variable(Int)
+    case field(variable: Int, field: Int)
+    case parameter(Int)
+    /// A field of a parameter that is a record.
+    case parameterField(parameter: Int, field: Int)
+    case definition(Int)
+    case call(definition: Int, [CheckedExpression])
+    /// The position of the option taken; -1 where the choice does not arise.
+    case choice(Int)
+    case it
+    case otherwise
+    case add(CheckedExpression, CheckedExpression)
+    case subtract(CheckedExpression, CheckedExpression)
+    /// `*` and `of`.
+    case multiply(CheckedExpression, CheckedExpression)
+    case divide(CheckedExpression, CheckedExpression)
+    case reduced(CheckedExpression, by: CheckedExpression)
+    case increased(CheckedExpression, by: CheckedExpression)
+    case negate(CheckedExpression)
+    case not(CheckedExpression)
+    case and(CheckedExpression, CheckedExpression)
+    case or(CheckedExpression, CheckedExpression)
+    case compare(Comparison, CheckedExpression, CheckedExpression)
+    case oneOf(CheckedExpression, isNegated: Bool, [CheckedExpression])
+    case rounded(CheckedExpression, RoundingMode, to: CheckedExpression)
+    /// The period is in base units and above zero.
+    case forEvery(CheckedExpression, period: Rational, of: CheckedExpression, Part)
+    case aggregate(Aggregate, CheckedExpression, CheckedLoop)
+    case largest([CheckedExpression])
+    case smallest([CheckedExpression])
+    case count(CheckedLoop)
+    case any(CheckedLoop)
+    /// Date or time, by the type of the expression moved.
+    case shifted(CheckedExpression, ShiftUnit, isBefore: Bool, CheckedExpression)
+    /// Date minus date (in minutes, whole days), time minus time.
+    case difference(CheckedExpression, CheckedExpression)
+    case elapsed(CalendarUnit, isStarted: Bool, from: CheckedExpression, to: CheckedExpression)
+    /// 0 for Monday to 6 for Sunday, as the built-in kind of weekdays has them.
+    case weekday(CheckedExpression)
+    case dateOf(CheckedExpression)
+    /// A percentage.
+    case shareOf(party: Int, split: Int)
+    case itemAmount(ItemAmount, item: Int)
+    case total(Total)
+  }
+
+  package let form: Form
+  package let type: ValueType
+  package let span: Span
+
+  package init(_ form: Form, _ type: ValueType, _ span: Span) {
+    self.form = form
+    self.type = type
+    self.span = span
+  }
+}
+
+/// `lot in lots where …`; each loop variable of a policy has a number of its own.
+package struct CheckedLoop: Sendable {
+  package enum List: Hashable, Sendable {
+    case fact(Int)
+    case field(variable: Int, field: Int)
+  }
+
+  package let variable: Int
+  package let record: Int
+  package let list: List
+  package let condition: CheckedExpression?
+  /// Optional facts and fields the condition reads: where one is absent the condition does not hold.
+  package let optionalReads: [OptionalRead]
+  package let span: Span
+
+  package init(
+    variable: Int, record: Int, list: List, condition: CheckedExpression?, optionalReads: [OptionalRead], span: Span
+  ) {
+    self.variable = variable
+    self.record = record
+    self.list = list
+    self.condition = condition
+    self.optionalReads = optionalReads
+    self.span = span
+  }
+}
+
+/// A read of something declared `optional`.
+package enum OptionalRead: Hashable, Sendable {
+  case fact(Int)
+  case field(variable: Int, field: Int)
+}
+
+/// The class of an item.
+package enum ItemClass: String, Hashable, Sendable, CaseIterable {
+  case compensation, costs, penalty, goodwill, refund, consequential
+}
+
+/// The form a payment takes.
+package enum Remedy: String, Hashable, Sendable, CaseIterable {
+  case cash, credit, reshipment, replacement, repair, voucher
+}
+
+/// A text with what is filled in.
+package struct CheckedText: Sendable {
+  package enum Segment: Sendable {
+    case literal(String)
+    case expression(CheckedExpression)
+  }
+
+  package let segments: [Segment]
+  package let span: Span
+
+  package init(_ segments: [Segment], _ span: Span) {
+    self.segments = segments
+    self.span = span
+  }
+}
+
+/// Why, and on what ground.
+package struct CheckedReasons: Sendable {
+  package struct Citation: Sendable {
+    package let source: Int
+    /// As written: `7.1`.
+    package let place: String
+    /// The clause's own words, where the source's text is at hand.
+    package let text: String?
+    package let span: Span
+
+    package init(source: Int, place: String, text: String?, span: Span) {
+      self.source = source
+      self.place = place
+      self.text = text
+      self.span = span
+    }
+  }
+
+  package let because: CheckedText?
+  package let citations: [Citation]
+
+  package init(because: CheckedText?, citations: [Citation]) {
+    self.because = because
+    self.citations = citations
+  }
+}

@@ -1,0 +1,106 @@
+import RedressDiagnostics
+import RedressSyntax
+import RedressValues
+
+extension PolicyChecker {
+  /// The headers: the policy's own, and of the policies it uses those that it leaves unsaid.
+  mutating func checkHeaders() {
+    policy.label = plain(outline.policy.label)
+    checkCurrency()
+    checkRounding()
+    checkInForce()
+  }
+
+  private mutating func checkCurrency() {
+    var first: (Name, Currency)?
+    var isKnown = true
+    for source in [outline.policy] + outline.used {
+      for case .currency(let code) in source.headers {
+        guard let currency = Currency.named(code.text) else {
+          isKnown = false
+          report(.declaring(.unknownCurrency(code, suggestion: nearest(to: code.text, among: Currency.codes))))
+          continue
+        }
+        if let (other, known) = first {
+          if known != currency { report(.declaring(.headersDiffer(.currency, code.span, other.span))) }
+        } else {
+          first = (code, currency)
+        }
+      }
+    }
+    if let currency = first?.1 ?? fallbackCurrency {
+      policy.currency = currency
+      money = Unit.currency(currency.code)
+    } else if !isKnown {
+      // Reported; whatever speaks of money stays silent.
+      isCurrencyMissed = true
+    } else if !outline.items.isEmpty {
+      _ = moneyUnit(at: outline.policy.name.span)
+    }
+  }
+
+  private mutating func checkRounding() {
+    func modes(_ source: PolicySyntax) -> [RoundingSyntax] {
+      source.headers.compactMap { header in
+        if case .rounding(let rounding) = header { return rounding }
+        return nil
+      }
+    }
+    if let own = modes(outline.policy).first {
+      policy.rounding = roundingMode(own)
+      return
+    }
+    let inherited = outline.used.flatMap { modes($0) }
+    guard let first = inherited.first else { return }
+    policy.rounding = roundingMode(first)
+    for other in inherited where other.mode != first.mode {
+      report(.declaring(.headersDiffer(.rounding, other.span, first.span)))
+    }
+  }
+
+  private mutating func checkInForce() {
+    for case .inForce(let from, let until, let span) in outline.policy.headers {
+      let start = headerDate(from)
+      policy.inForceFrom = start
+      guard let until, let end = headerDate(until) else { continue }
+      policy.inForceUntil = end
+      if let start, end < start { report(.declaring(.inForceReversed(span, from: from.text, until: until.text))) }
+    }
+  }
+
+  private mutating func headerDate(_ text: Name) -> CivilDate? {
+    guard let date = CivilDate(text.text) else {
+      report(.typing(.impossibleDate(text.span, text.text)))
+      return nil
+    }
+    return date
+  }
+
+  /// `dated by`: a fact that is a date or a time.
+  mutating func checkDates() {
+    func names(_ source: PolicySyntax) -> [Name] {
+      source.headers.compactMap { header in
+        if case .datedBy(let name) = header { return name }
+        return nil
+      }
+    }
+    let own = names(outline.policy)
+    let inherited = outline.used.flatMap { names($0) }
+    owner = nil
+    guard let name = own.first ?? inherited.first else { return }
+    if own.isEmpty {
+      for other in inherited where other.text != name.text {
+        report(.declaring(.headersDiffer(.datedBy, other.span, name.span)))
+      }
+    }
+    guard case .fact(let fact)? = entity(name, .fact) else { return }
+    noteRead(of: outline.facts[fact].node)
+    guard let type = factTypes[fact] else { return }
+    guard type == .date || type == .time else {
+      report(
+        .typing(.wrongType(name.span, found: described(type), expected: .dateOrTime, outline.place(of: name.text))))
+      return
+    }
+    policy.datedBy = fact
+  }
+}

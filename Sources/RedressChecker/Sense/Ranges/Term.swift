@@ -1,0 +1,47 @@
+import RedressValues
+
+/// An expression by what it says, so that two places that say the same have the same number.
+struct Term: Hashable, Sendable {
+  /// Which list; the variable is below zero inside the loops of the term itself, counted from the outermost.
+  enum List: Hashable, Sendable {
+    case fact(Int)
+    case field(variable: Int, field: Int)
+  }
+
+  enum Operation: Hashable, Sendable {
+    case constant(Rational)
+    case text(String)
+    case fact(Int)
+    case choice(Int)
+    case element(variable: Int)
+    case field(variable: Int, field: Int)
+    case parameter(definition: Int, Int)
+    case parameterField(definition: Int, parameter: Int, field: Int)
+    case definition(Int)
+    /// The operands are the arguments.
+    case call(Int)
+    case shareOf(party: Int, split: Int)
+    case itemAmount(CheckedExpression.ItemAmount, Int)
+    case total(CheckedExpression.Total)
+    /// Something of which nothing more is known: `it`, `otherwise`.
+    case opaque(Int)
+    case add, multiply, divide
+    case largest, smallest
+    case rounded(RoundingMode)
+    case forEvery(Rational, CheckedExpression.Part)
+    /// Operands: the body, and the condition if there is one.
+    case sum(List, level: Int)
+    case largestIn(List, level: Int)
+    case smallestIn(List, level: Int)
+    /// Operand: the condition if there is one.
+    case count(List, level: Int)
+    case any(List, level: Int)
+    case months(isBefore: Bool)
+    case elapsed(CheckedExpression.CalendarUnit, isStarted: Bool)
+    case weekday, dateOf
+    case equal, less, not, and, or
+  }
+
+  let operation: Operation
+  var operands: [Int] = []
+}

@@ -1,0 +1,111 @@
+import RedressDiagnostics
+import RedressValues
+
+extension SignChecker {
+  /// A divisor, or what is rounded to, is above zero.
+  mutating func requireAboveZero(_ expression: CheckedExpression, _ place: Place) {
+    guard !range(of: expression, place).isAboveZero, !builder.table.isExhausted else { return }
+    problems.append(.sense(.divisorMayBeZero(expression.span, mends: boundMends(expression, place, isStrict: true))))
+  }
+
+  /// What is paid is not below zero.
+  mutating func requireFromZero(_ expression: CheckedExpression, _ place: Place) {
+    guard !range(of: expression, place).isFromZero, !builder.table.isExhausted else { return }
+    var mends = boundMends(expression, place, isStrict: false)
+    if case .subtract(let larger, let smaller) = expression.form, let larger = name(of: larger),
+      let smaller = name(of: smaller)
+    {
+      mends.append(.require(smaller: smaller, larger: larger))
+    }
+    problems.append(.sense(.paymentMayBeNegative(expression.span, mends: mends)))
+  }
+
+  /// An argument keeps to the lower bound of its parameter, on which the definition counts.
+  mutating func requireArguments(_ definition: Int, _ arguments: [CheckedExpression], _ place: Place) {
+    for (parameter, argument) in zip(policy.definitions[definition].parameters, arguments) {
+      guard let bounds = parameter.bounds, case .quantity(let unit) = parameter.type else { continue }
+      let range = range(of: argument, place)
+      guard !builder.table.isExhausted else { return }
+      if let lower = bounds.lower {
+        let isInside = range.lower.map { $0 > lower || ($0 == lower && (!bounds.excludesLower || range.excludesLower)) }
+        if isInside != true {
+          let written = lower.isZero ? "0" : quantityText(lower, unit: unit)
+          let text = (bounds.excludesLower ? "above " : "from ") + written
+          let mends = lower.isZero ? boundMends(argument, place, isStrict: bounds.excludesLower) : []
+          problems.append(
+            .sense(
+              .argumentMayBeOutside(argument.span, parameter: parameter.name, bound: text, parameter.span, mends: mends)
+            ))
+          continue
+        }
+      }
+      if let upper = bounds.upper, let lower = range.lower, lower > upper {
+        problems.append(
+          .sense(
+            .argumentMayBeOutside(
+              argument.span, parameter: parameter.name, bound: "up to " + quantityText(upper, unit: unit),
+              parameter.span, mends: [])))
+      }
+    }
+  }
+
+  /// What an expression can be where it stands.
+  private mutating func range(of expression: CheckedExpression, _ place: Place) -> Interval {
+    var environment = TermBuilder.Environment()
+    environment.definition = place.definition
+    environment.otherwise = builder.table.opaque(place.otherwise)
+    let term = builder.term(expression, environment)
+    if builder.table.ranges[term].isAboveZero { return builder.table.ranges[term] }
+    var assumptions = builder.requirements
+    for (condition, isTrue) in place.conditions {
+      assumptions.assume(builder.term(condition, environment), isTrue: isTrue, in: &builder)
+    }
+    for element in place.elements {
+      assumptions.elements.append((builder.list(element.list), element.variable))
+    }
+    var proof = Proof(assumptions)
+    return proof.range(of: term, in: &builder)
+  }
+
+  /// The facts and fields in an expression that lack a lower bound.
+  private mutating func boundMends(_ expression: CheckedExpression, _ place: Place, isStrict: Bool) -> [SignMend] {
+    var mends: [SignMend] = []
+    var waiting = [expression]
+    var looked = 0
+    while let next = waiting.popLast(), looked < 200, mends.count < 3 {
+      looked += 1
+      let attributes: CheckedPolicy.Attributes?
+      switch next.form {
+      case .fact(let fact): attributes = policy.facts[fact]
+      case .field(let variable, let field): attributes = policy.records[builder.variableRecords[variable]].fields[field]
+      case .parameter(let parameter) where place.definition >= 0:
+        attributes = policy.definitions[place.definition].parameters[parameter]
+      case .definition(let definition):
+        let checked = policy.definitions[definition]
+        waiting.append(checked.ruling.base)
+        attributes = nil
+      default:
+        attributes = nil
+        // What a divisor is divided by, or counted from, needs no bound.
+        waiting.append(contentsOf: next.parts.reversed())
+      }
+      guard let attributes, case .quantity(let unit) = attributes.type else { continue }
+      let range = TermBuilder.range(attributes)
+      guard isStrict ? !range.isAboveZero : !range.isFromZero else { continue }
+      let type = unit == owners.money ? "money" : unit.name
+      let mend = SignMend.bound(
+        attributes.name, type: (attributes.isWhole ? "whole " : "") + type, bound: isStrict ? "above 0" : "from 0")
+      if !mends.contains(mend) { mends.append(mend) }
+    }
+    return mends
+  }
+
+  /// The name of a simple expression, as people write it.
+  private func name(of expression: CheckedExpression) -> String? {
+    switch expression.form {
+    case .fact(let fact): policy.facts[fact].name
+    case .definition(let definition): policy.definitions[definition].name
+    default: nil
+    }
+  }
+}

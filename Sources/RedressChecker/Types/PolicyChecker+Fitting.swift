@@ -1,0 +1,58 @@
+import RedressDiagnostics
+import RedressSyntax
+import RedressValues
+
+extension PolicyChecker {
+  /// Whether a value can stand where a type is wanted; reports where it cannot. `place` is where the type comes from.
+  mutating func fits(
+    _ value: CheckedExpression, _ type: ValueType, as role: UnitRole, at place: Span? = nil
+  ) -> Bool {
+    switch (value.type, type) {
+    case (.quantity(let unit), .quantity(let expected)):
+      if unit.sameDimension(as: expected) { return true }
+      reportUnits(value, unit, expected: expected, as: role, at: place)
+      return false
+    case (let found, let expected):
+      if found == expected { return true }
+      report(.typing(.wrongType(value.span, found: described(found), expected: described(expected), place)))
+      return false
+    }
+  }
+
+  /// Two units of different dimensions, with what would mend it.
+  mutating func reportUnits(
+    _ value: CheckedExpression, _ unit: Unit, expected: Unit, as role: UnitRole, at place: Span?
+  ) {
+    report(
+      .typing(
+        .unitsDoNotFit(
+          UnitMismatch(
+            place: value.span, unit: unit.name, expected: expected.name, otherPlace: place, role: role,
+            mend: mend(value, unit, expected)))))
+  }
+
+  private func mend(_ value: CheckedExpression, _ unit: Unit, _ expected: Unit) -> UnitMend? {
+    if unit.isNumber, case .number(let number) = value.form {
+      let suffix = expected.isPlainPercent ? "%" : expected.isPercent ? expected.name : " " + expected.name
+      return .unit("\(number.decimalText(upTo: 6))\(suffix)")
+    }
+    if unit.isPercent != expected.isPercent {
+      return unit.isPlainPercent ? .percentOf : nil
+    }
+    let ratio = expected.divided(by: unit)
+    if let code = unit.currencyCode, let other = expected.currencyCode {
+      // Into the policy's currency, whichever side is foreign.
+      let isForeign = code != policy.currency.code
+      let (foreign, rate) = isForeign ? (code, ratio) : (other, unit.divided(by: expected))
+      return .rate(name: foreign == "XDR" ? "sdr_rate" : "\(foreign.lowercased())_rate", unit: rate.name)
+    }
+    guard ratio.components.count == 1, let component = ratio.components.first else { return nil }
+    let single = Unit(
+      components: [
+        Unit.Component(
+          base: component.base, power: abs(component.power), symbol: component.symbol, scale: component.scale,
+          symbolPower: component.symbolPower)
+      ], isPercent: false)
+    return component.power > 0 ? .multiply(by: single.name) : .divide(by: single.name)
+  }
+}
