@@ -34,5 +34,14 @@ let package = Package(
       name: "RedressCheckerTests",
       dependencies: ["RedressChecker", "RedressDiagnostics", "RedressSyntax", "RedressValues"],
       swiftSettings: settings),
+
+    // Given a program and facts, what is proposed, and why?
+    .target(name: "RedressEngine", dependencies: ["RedressDiagnostics", "RedressValues"], swiftSettings: settings),
+
+    // How does a checked policy become a program?
+    .target(
+      name: "RedressCompiler",
+      dependencies: ["RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressSyntax", "RedressValues"],
+      swiftSettings: settings),
   ]
 )

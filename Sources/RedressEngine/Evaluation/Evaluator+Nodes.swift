@@ -1,0 +1,170 @@
+import RedressValues
+
+extension Evaluator {
+  /// The value of a node, given the loop variables, parameters and `it` as they stand.
+  mutating func evaluate(_ node: NodeID) -> Value {
+    effort -= 1
+    depth += 1
+    defer { depth -= 1 }
+    if effort < 0 || depth > Self.depthLimit { return fault(.tooLaborious(at: span(node))) }
+    switch program.nodes[Int(node.index)] {
+    case .number(let index): return .number(program.numbers[Int(index)])
+    case .ordinal(let ordinal): return .ordinal(ordinal)
+    case .text(let index): return .text(-1 - index)
+    case .fact(let fact): return factValue(Int(fact))
+    case .field(let variable, let field):
+      let record = program.variableRecords[Int(variable)]
+      return cellValue(Cell(record: record, row: variables[Int(variable)], field: Int(field)))
+    case .parameterField(let parameter, let record, let field):
+      guard case .ordinal(let row) = parameters[parameterBase + Int(parameter)] else { return .unknown(1) }
+      return cellValue(Cell(record: Int(record), row: Int32(truncatingIfNeeded: row), field: Int(field)))
+    case .variable(let variable): return .ordinal(Int64(variables[Int(variable)]))
+    case .parameter(let parameter): return parameters[parameterBase + Int(parameter)]
+    case .definition(let definition): return definitionValue(Int(definition))
+    case .call(let definition, let arguments): return call(Int(definition), arguments)
+    case .choice(let choice): return .ordinal(Int64(options[Int(choice)]))
+    case .it: return running
+    case .otherwise: return otherwiseValue(node)
+    case .and(let left, let right): return conjunction(left, right)
+    case .or(let left, let right): return disjunction(left, right)
+    case .not(let operand): return negation(operand)
+    case .detail: return .unknown(2)
+    default: return operation(node)
+    }
+  }
+
+  private mutating func operation(_ node: NodeID) -> Value {
+    switch program.nodes[Int(node.index)] {
+    case .add(let left, let right): return arithmetic(.add, left, right, node)
+    case .subtract(let left, let right): return arithmetic(.subtract, left, right, node)
+    case .multiply(let left, let right): return arithmetic(.multiply, left, right, node)
+    case .divide(let left, let right): return arithmetic(.divide, left, right, node)
+    case .reduced(let left, let right): return arithmetic(.reduce, left, right, node)
+    case .increased(let left, let right): return arithmetic(.increase, left, right, node)
+    case .negate(let operand): return negated(operand, node)
+    case .compare(let comparison, let left, let right): return compare(comparison, evaluate(left), evaluate(right))
+    case .oneOf(let operand, let isNegated, let range): return membership(operand, isNegated, range)
+    case .rounded(let operand, let mode, let step): return rounded(operand, mode, step, node)
+    case .forEvery(let rate, let period, let quantity, let part):
+      return forEvery(rate, program.numbers[Int(period)], quantity, part, node)
+    case .aggregate(let aggregate, let body, let loop, let isDate):
+      return self.aggregate(aggregate, body, Int(loop), isDate, node)
+    case .largest(let range): return extreme(.largest, range, node)
+    case .smallest(let range): return extreme(.smallest, range, node)
+    case .count(let loop): return count(Int(loop))
+    case .any(let loop): return any(Int(loop))
+    default: return special(node)
+    }
+  }
+
+  private mutating func special(_ node: NodeID) -> Value {
+    switch program.nodes[Int(node.index)] {
+    case .shiftDate(let amount, let isBefore, let date): return shiftDate(amount, isBefore, date, node)
+    case .shiftTime(let amount, let isBefore, let time): return shiftTime(amount, isBefore, time, node)
+    case .shiftMonths(let amount, let isBefore, let isTime, let date):
+      return shiftMonths(amount, isBefore, isTime, date, node)
+    case .dateDifference(let left, let right): return difference(left, right, minutesPerUnit: 1_440, node)
+    case .timeDifference(let left, let right): return difference(left, right, minutesPerUnit: 1, node)
+    case .elapsed(let isYears, let isStarted, let from, let to): return elapsed(isYears, isStarted, from, to)
+    case .weekday(let date): return weekday(date)
+    case .dateOf(let time): return dateOf(time)
+    case .share(let party, let split): return share(ofParty: Int(party), in: Int(split))
+    case .itemAmount(let amount, let item): return itemAmount(amount, Int(item), node)
+    case .total(let index): return total(program.totals[Int(index)])
+    default: return .unknown(1)
+    }
+  }
+
+  /// `no and u` is no; the right side is not computed where the left is no.
+  private mutating func conjunction(_ left: NodeID, _ right: NodeID) -> Value {
+    switch holding(left) {
+    case .no: return .no
+    case .yes: return evaluate(right)
+    case .fault(let index): return .fault(index)
+    case .maybe:
+      // A right side that cannot be computed refuses the case only once the left is known to hold.
+      if case .no = holding(right) { return .no }
+      return .unknown(0)
+    }
+  }
+
+  private mutating func disjunction(_ left: NodeID, _ right: NodeID) -> Value {
+    switch holding(left) {
+    case .yes: return .yes
+    case .no: return evaluate(right)
+    case .fault(let index): return .fault(index)
+    case .maybe:
+      if case .yes = holding(right) { return .yes }
+      return .unknown(0)
+    }
+  }
+
+  private mutating func negation(_ operand: NodeID) -> Value {
+    switch holding(operand) {
+    case .yes: .no
+    case .no: .yes
+    case .maybe: .unknown(0)
+    case .fault(let index): .fault(index)
+    }
+  }
+
+  // MARK: Facts
+
+  mutating func factValue(_ fact: Int) -> Value {
+    switch facts.values[fact] {
+    case .number(let number): return .number(number)
+    case .ordinal(let ordinal): return .ordinal(ordinal)
+    case .text(let index): return .text(index)
+    case .rows(let first, let count): return .rows(first: first, count: count)
+    case .notStated: break
+    }
+    if let known = factValues[fact] { return known }
+    let attributes = program.schema.facts[fact]
+    let value = unstated(attributes)
+    if attributes.defaultValue != nil { assumedFacts[fact] = true }
+    factValues[fact] = value
+    return value
+  }
+
+  mutating func cellValue(_ cell: Cell) -> Value {
+    switch stated(record: cell.record, row: cell.row, field: cell.field) {
+    case .number(let number): return .number(number)
+    case .ordinal(let ordinal): return .ordinal(ordinal)
+    case .text(let index): return .text(index)
+    case .rows(let first, let count): return .rows(first: first, count: count)
+    case .notStated: break
+    }
+    let attributes = program.schema.records[cell.record].fields[cell.field]
+    if attributes.defaultValue != nil { assumedCells.insert(cell) }
+    return unstated(attributes)
+  }
+
+  /// The default of something the case does not state, or what it can be.
+  private mutating func unstated(_ attributes: Schema.Attributes) -> Value {
+    switch attributes.defaultValue {
+    case .value(let node): return evaluate(node)
+    case .noElements: return .rows(first: 0, count: 0)
+    case nil: return value(possibility(of: attributes))
+    }
+  }
+
+  private func possibility(of attributes: Schema.Attributes) -> Possibility {
+    var result: Possibility
+    switch attributes.type {
+    case .yesOrNo: result = .yesOrNo
+    case .kind(let kind):
+      result = Possibility(
+        low: .zero, high: Rational(max(program.schema.kinds[kind].words.count - 1, 0)), isOrdinal: true)
+    case .quantity: result = .anyNumber
+    case .date, .time, .text, .record, .list: result = .anyOrdinal
+    }
+    if let bounds = attributes.bounds {
+      if let lower = bounds.lower {
+        result.low = lower
+        result.excludesLow = bounds.excludesLower
+      }
+      if let upper = bounds.upper { result.high = upper }
+    }
+    return result
+  }
+}

@@ -1,0 +1,147 @@
+import RedressDiagnostics
+import RedressValues
+
+extension Evaluator {
+  /// The smallest amount of the policy's currency.
+  var minorUnit: Rational {
+    (try? Rational(numerator: 1, denominator: Int128(program.currency.minorDigits.powerOfTen))) ?? .one
+  }
+
+  /// An amount rounded to the minor unit as the policy rounds.
+  mutating func minorUnits(_ value: Value, _ span: Span) -> Value {
+    let digits = program.currency.minorDigits
+    let mode = program.rounding
+    switch value {
+    case .number(let number):
+      do {
+        return .number(try number.rounded(mode, places: digits))
+      } catch {
+        return fault(.overflow(at: span))
+      }
+    case .unknown(let index):
+      let range = possibilities[Int(index)]
+      func end(_ bound: Rational?) -> Rational? {
+        bound.flatMap { bound in within { () throws(ArithmeticError) in try bound.rounded(mode, places: digits) } }
+      }
+      return self.value(Possibility(low: end(range.low), high: end(range.high), isOrdinal: false))
+    default: return value
+    }
+  }
+
+  /// What an item pays by its base and exceptions, before steps, for the element the loop variable stands at.
+  mutating func payment(of item: Int, excluding excluded: [Int]) -> PaymentOutcome {
+    let ruling = program.items[item].ruling
+    switch decisions(ruling.exceptions, excluding: excluded) {
+    case .fault(let index): return PaymentOutcome(amount: .fault(index))
+    case .possible(let all):
+      var outcomes: [PaymentOutcome] = []
+      var failure: PaymentOutcome?
+      for decision in all {
+        let outcome = agreed(decision, of: item, excluded)
+        if outcome.amount.isFault { failure = outcome } else { outcomes.append(outcome) }
+      }
+      guard var result = outcomes.first else { return failure ?? PaymentOutcome() }
+      if all.count == 1 { return result }
+      // Several ways remain possible: what they share is known, the rest is open.
+      result.amount = join(outcomes.map(\.amount), at: ruling.branch.span)
+      result.decision = nil
+      for other in outcomes.dropFirst() {
+        if other.remedy != result.remedy { result.remedy = nil }
+        if !other.form.isSame(as: result.form) { result.form = .open }
+      }
+      return result
+    }
+  }
+
+  private mutating func agreed(_ decision: Decision, of item: Int, _ excluded: [Int]) -> PaymentOutcome {
+    let ruling = program.items[item].ruling
+    guard let first = decision.first else { return paid(ruling.base, item, nil, excluded, decision) }
+    let result = paid(ruling.exceptions[first].value, item, first, excluded, decision)
+    if result.amount.isFault { return result }
+    for index in decision.dropFirst() {
+      let other = paid(ruling.exceptions[index].value, item, index, excluded, decision)
+      if other.amount.isFault { return other }
+      let agree =
+        (isSame(result.amount, other.amount) || result.amount.isUnknown || other.amount.isUnknown)
+        && result.remedy == other.remedy && result.form.isSame(as: other.form)
+      if agree { continue }
+      let conflict = Refusal.conflict(
+        ruling: ruling.branch.name,
+        side(result, ruling.exceptions[first].branch), side(other, ruling.exceptions[index].branch))
+      return PaymentOutcome(amount: fault(conflict))
+    }
+    return result
+  }
+
+  private func side(_ payment: PaymentOutcome, _ branch: Program.Branch) -> Refusal.Side {
+    let value: String =
+      switch payment.form {
+      case .nothing: "nothing"
+      case .apology: "an apology"
+      case .right: "a right"
+      case .amount, .open:
+        shown(payment.amount, money) + (payment.remedy.map { $0 == .cash ? "" : " by \($0.rawValue)" } ?? "")
+      }
+    return Refusal.Side(name: branch.name, value: value, span: branch.span)
+  }
+
+  private mutating func paid(
+    _ payment: Program.Payment, _ item: Int, _ exception: Int?, _ excluded: [Int], _ decision: Decision
+  ) -> PaymentOutcome {
+    switch payment {
+    case .nothing: return PaymentOutcome(form: .nothing, remedy: nil, decision: decision)
+    case .apology: return PaymentOutcome(form: .apology, remedy: nil, decision: decision)
+    case .right(let text): return PaymentOutcome(form: .right(text), remedy: nil, decision: decision)
+    case .pay(let node, let by):
+      let amount =
+        exception.map { exception in
+          leavingOut(excluded + [exception], of: .item(item)) { $0.evaluate(node) }
+        } ?? evaluate(node)
+      return PaymentOutcome(form: .amount, amount: amount, remedy: remedy(by, item), decision: decision)
+    }
+  }
+
+  /// An amount that is paid or shared out: below zero it refuses the case; of an unknown one the rest remains possible.
+  mutating func notBelowZero(_ amount: Value, of item: Program.Item) -> Value {
+    switch amount {
+    case .number(let number) where number.isNegative:
+      return fault(
+        .paymentBelowZero(item: item.name, amount: shown(amount, money), at: item.ruling.branch.span))
+    case .unknown(let index):
+      var range = possibilities[Int(index)]
+      range.low = max(range.low ?? .zero, .zero)
+      if let high = range.high { range.high = max(high, .zero) }
+      return value(range)
+    default: return amount
+    }
+  }
+
+  /// Nil while the fact that decides it is unknown.
+  private mutating func remedy(_ rule: Program.RemedyRule?, _ item: Int) -> Remedy? {
+    switch rule {
+    case .fixed(let remedy): return remedy
+    case .decided(let node, let remedies):
+      guard case .ordinal(let position) = evaluate(node) else { return nil }
+      return remedies.indices.contains(Int(position)) ? remedies[Int(position)] : .cash
+    case nil:
+      guard case .pay(_, let by?) = program.items[item].ruling.base else { return .cash }
+      return remedy(by, item)
+    }
+  }
+}
+
+extension PaymentOutcome.Form {
+  func isSame(as other: PaymentOutcome.Form) -> Bool {
+    switch (self, other) {
+    case (.amount, .amount), (.nothing, .nothing), (.apology, .apology), (.open, .open), (.right, .right): true
+    default: false
+    }
+  }
+}
+
+extension Int {
+  /// Ten to this power; currencies have at most four minor digits.
+  var powerOfTen: Int {
+    (0..<Swift.max(0, Swift.min(self, 18))).reduce(1) { power, _ in power * 10 }
+  }
+}

@@ -1,0 +1,184 @@
+import RedressDiagnostics
+import RedressValues
+
+/// The frame of one case: the value of every slot that was asked for, filled on demand.
+///
+/// Everything is pure, so a slot is computed at most once for each combination of options, and what a line
+/// rests on is read back from the program afterwards instead of being recorded.
+struct Evaluator {
+  let program: Program
+  let facts: Facts
+
+  var possibilities: [Possibility] = [.yesOrNo, .anyNumber, .anyOrdinal]
+  var faults: [Refusal] = []
+
+  /// By fact: a default or what an unknown fact can be, once asked for.
+  var factValues: [Value?]
+  /// Facts whose default was asked for.
+  var assumedFacts: [Bool]
+  /// Cells whose default was asked for.
+  var assumedCells: Set<Cell> = []
+  /// By definition without parameters.
+  var definitionValues: [Value?]
+  var splitValues: [SplitValue?]
+  var itemLines: [[LineOutcome]?]
+  var barHoldings: [BarOutcome?]
+  /// Known when all lines are.
+  var totals: TotalsOutcome?
+
+  /// By choice: the option taken in this combination; -1 where the choice does not arise.
+  var options: [Int]
+  /// By loop variable: the row it stands at.
+  var variables: [Int32]
+  /// Arguments of the calls under way, the innermost last.
+  var parameters: [Value] = []
+  var parameterBase = 0
+  /// What `it` stands for.
+  var running: Value = .number(.zero)
+  /// What `otherwise` speaks of.
+  var context: OtherwiseContext?
+
+  /// Operations that may still be spent; a policy that nests loops or calls without reason ends in a refusal.
+  var effort = 50_000_000
+  var depth = 0
+
+  struct Cell: Hashable {
+    let record: Int
+    let row: Int32
+    let field: Int
+  }
+
+  /// The ruling whose exception is being computed, and the exceptions left out of it.
+  struct OtherwiseContext {
+    enum Ruling {
+      case definition(Int)
+      case deadline(Int)
+      case item(Int)
+      case step(Program.Step)
+    }
+
+    let ruling: Ruling
+    let excluded: [Int]
+  }
+
+  /// Deep enough for any policy a person writes, and safe on the smallest stack this runs on.
+  static let depthLimit = 1_500
+
+  init(program: Program, facts: Facts) {
+    self.program = program
+    self.facts = facts
+    factValues = Array(repeating: nil, count: program.schema.facts.count)
+    assumedFacts = Array(repeating: false, count: program.schema.facts.count)
+    definitionValues = Array(repeating: nil, count: program.definitions.count)
+    splitValues = Array(repeating: nil, count: program.splits.count)
+    itemLines = Array(repeating: nil, count: program.items.count)
+    barHoldings = Array(repeating: nil, count: program.bars.count)
+    options = Array(repeating: -1, count: program.choices.count)
+    variables = Array(repeating: -1, count: program.variableRecords.count)
+  }
+
+  /// Forgets what depends on the options taken.
+  mutating func take(_ options: [Int]) {
+    self.options = options
+    for index in definitionValues.indices { definitionValues[index] = nil }
+    for index in splitValues.indices { splitValues[index] = nil }
+    for index in itemLines.indices { itemLines[index] = nil }
+    for index in barHoldings.indices { barHoldings[index] = nil }
+    totals = nil
+  }
+
+  func span(_ node: NodeID) -> Span { program.spans[Int(node.index)] }
+
+  mutating func fault(_ refusal: Refusal) -> Value {
+    faults.append(refusal)
+    return .fault(Int32(faults.count - 1))
+  }
+
+  func refusal(_ index: Int32) -> Refusal { faults[Int(index)] }
+
+  /// A value for everything a possibility holds: the value itself where that is one point.
+  mutating func value(_ possibility: Possibility) -> Value {
+    if let low = possibility.low, let high = possibility.high, low == high {
+      if possibility.isOrdinal { return .ordinal(Int64(low.whole ?? 0)) }
+      return .number(low)
+    }
+    possibilities.append(possibility)
+    return .unknown(Int32(possibilities.count - 1))
+  }
+
+  /// What a value can be; nil for texts, rows and faults.
+  func possibility(_ value: Value) -> Possibility? {
+    switch value {
+    case .number(let number): .point(number, isOrdinal: false)
+    case .ordinal(let ordinal): .point(Rational(Int(ordinal)), isOrdinal: true)
+    case .unknown(let index): possibilities[Int(index)]
+    case .text, .rows, .fault: nil
+    }
+  }
+
+  /// The value that stands for all of several; a fault where there is none.
+  mutating func join(_ values: [Value], at span: Span) -> Value {
+    guard let first = values.first else { return .unknown(1) }
+    if values.count == 1 { return first }
+    if values.allSatisfy({ isSame($0, first) }) { return first }
+    guard var joined = possibility(first) else { return first.isFault ? .unknown(1) : .unknown(2) }
+    for value in values.dropFirst() {
+      guard let other = possibility(value) else { return joined.isOrdinal ? .unknown(2) : .unknown(1) }
+      joined = joined.joined(with: other)
+    }
+    return self.value(joined)
+  }
+
+  /// Two known values that are equal. Unknown values are never the same.
+  func isSame(_ left: Value, _ right: Value) -> Bool {
+    switch (left, right) {
+    case (.number(let left), .number(let right)): left == right
+    case (.ordinal(let left), .ordinal(let right)): left == right
+    case (.text(let left), .text(let right)): text(left) == text(right)
+    case (.rows(let first, let count), .rows(let otherFirst, let otherCount)):
+      first == otherFirst && count == otherCount
+    default: false
+    }
+  }
+
+  func text(_ index: Int32) -> String {
+    index >= 0 ? facts.texts[Int(index)] : program.texts[-1 - Int(index)]
+  }
+
+  /// Whether a condition holds.
+  mutating func holding(_ node: NodeID) -> Holding {
+    switch evaluate(node) {
+    case .ordinal(let ordinal): ordinal == 0 ? .no : .yes
+    case .fault(let index): .fault(index)
+    default: .maybe
+    }
+  }
+
+  /// Whether a condition holds where optional reads stand in its text: an absent one makes it not hold.
+  mutating func holding(_ node: NodeID?, _ reads: [Program.OptionalRead]) -> Holding {
+    if isAbsent(reads) { return .no }
+    guard let node else { return .yes }
+    return holding(node)
+  }
+
+  /// One of these optional facts or fields is not stated.
+  func isAbsent(_ reads: [Program.OptionalRead]) -> Bool {
+    for read in reads {
+      switch read {
+      case .fact(let fact):
+        if case .notStated = facts.values[fact] { return true }
+      case .field(let variable, let field):
+        if case .notStated = stated(record: program.variableRecords[variable], row: variables[variable], field: field) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  func stated(record: Int, row: Int32, field: Int) -> Facts.Stated {
+    let table = facts.tables[record]
+    let position = Int(row) * table.fieldCount + field
+    return row >= 0 && position < table.cells.count ? table.cells[position] : .notStated
+  }
+}

@@ -1,0 +1,145 @@
+import RedressValues
+
+/// Turns a line in numbers into one that can be shown.
+extension Evaluator {
+  mutating func line(_ outcome: LineOutcome, index: Int, isOnly: Bool, explaining: Bool) -> Line {
+    let item = program.items[outcome.item]
+    if let loop = item.loop { variables[loop.variable] = outcome.row ?? -1 }
+    let isPending = outcome.status == .pending
+    let because = deciding(outcome)
+    var line = Line(
+      item: item.name, index: index, element: outcome.element, label: filled(item.label) ?? item.name,
+      itemClass: item.itemClass, remedy: nil, payee: labelled(party: item.payee), status: status(outcome),
+      claimed: isOnly ? facts.claimed[outcome.item] : nil, assessed: outcome.assessed.number,
+      payable: isPending ? nil : outcome.payable.number, range: nil, branches: [], reason: nil, citations: [],
+      steps: steps(outcome), bars: bars(outcome), owedBy: filled(item.owedBy), isApology: false, right: nil, needs: [],
+      because: explaining ? readBack(outcome) : [])
+    switch outcome.payment.form {
+    case .apology: line.isApology = true
+    case .right(let text): line.right = filled(text)
+    case .amount: line.remedy = outcome.payment.remedy
+    case .nothing, .open: break
+    }
+    if outcome.zero == .condition || outcome.zero == .noElement {
+      line.remedy = nil
+      line.assessed = nil
+    }
+    if isPending {
+      line.needs = needs(of: outcome).sorted().map(need)
+      if let range = possibility(outcome.payable) { line.range = Line.Span(low: range.low, high: range.high) }
+    } else {
+      line.branches = because.branches
+      line.reason = because.reason
+      line.citations = because.citations
+    }
+    return line
+  }
+
+  /// The explanations of a line; what only they look at is not thereby assumed.
+  private mutating func readBack(_ outcome: LineOutcome) -> [Explanation] {
+    let assumed = (assumedFacts, assumedCells)
+    defer { (assumedFacts, assumedCells) = assumed }
+    return explanations(of: outcome)
+  }
+
+  private func status(_ outcome: LineOutcome) -> Line.Status {
+    switch outcome.status {
+    case .granted: .granted
+    case .reduced: .reduced
+    case .denied: .denied
+    case .pending: .pending
+    }
+  }
+
+  /// The branch, reason and citations a line's status rests on: the base's, or what first made it zero.
+  private mutating func deciding(
+    _ outcome: LineOutcome
+  ) -> (branches: [String], reason: String?, citations: [Citation]) {
+    let item = program.items[outcome.item]
+    // Where all ways an unknown condition could fall come to the same, the base speaks for them.
+    let payment = branches(outcome.payment.decision ?? [], of: item.ruling)
+    guard outcome.status == .denied, let zero = outcome.zero else { return named(payment) }
+    switch zero {
+    case .bar: return named(outcome.bars.map { program.bars[$0.bar].grounds[$0.ground].branch })
+    case .nothing, .base: return named(payment)
+    case .condition:
+      return ([item.name + ".when"], "this head does not arise: " + unmet(item), [])
+    case .noElement:
+      return ([item.name + ".where"], "nothing that is stated comes under this head", [])
+    case .step(let position):
+      let step = item.steps[position]
+      let taken = outcome.steps.first { $0.index == position }?.outcome.decision
+      guard case .borneBy(let split) = step.form else { return named(branches(taken, of: step)) }
+      let ruling = program.splits[split].ruling
+      return named(branches(splitValue(split).decision ?? [], of: ruling))
+    }
+  }
+
+  private mutating func named(
+    _ branches: [Program.Branch]
+  ) -> (branches: [String], reason: String?, citations: [Citation]) {
+    let texts = reasons(branches)
+    return (branches.map(\.name), texts.reason, texts.citations)
+  }
+
+  /// What stands in the way of a head whose `when` does not hold: the values it was judged by.
+  private mutating func unmet(_ item: Program.Item) -> String {
+    guard let condition = item.condition else { return "" }
+    let read = explanations(reading: condition)
+    if read.isEmpty { return "its condition does not hold" }
+    return read.map { "\($0.name) is \($0.value)" }.joined(separator: ", ")
+  }
+
+  /// Every step that changed the amount, and `borne by` whenever it acted.
+  private mutating func steps(_ outcome: LineOutcome) -> [Line.Step] {
+    let item = program.items[outcome.item]
+    var result: [Line.Step] = []
+    for (position, taken, before, after) in outcome.steps {
+      guard let before = before.number, let after = after.number,
+        let change = within({ () throws(ArithmeticError) in
+          try after - before
+        })
+      else { continue }
+      let step = item.steps[position]
+      if case .borneBy(let split) = step.form {
+        guard taken.acted == true else { continue }
+        result.append(borne(step, split, taken, change: change, after: after))
+      } else if !change.isZero {
+        let deciding = branches(taken.decision, of: step)
+        let texts = reasons(deciding)
+        result.append(
+          Line.Step(
+            step: step.form.words, name: step.branch.name, branch: deciding.first?.name ?? step.branch.name,
+            change: change, after: after, reason: texts.reason, citations: texts.citations, shares: []))
+      }
+    }
+    return result
+  }
+
+  private mutating func borne(
+    _ step: Program.Step, _ split: Int, _ taken: StepOutcome, change: Rational, after: Rational
+  ) -> Line.Step {
+    let ruling = program.splits[split].ruling
+    let deciding = branches(splitValue(split).decision ?? [], of: ruling)
+    let texts = reasons(deciding)
+    let shares = taken.parts.map { part in
+      Line.Share(
+        party: labelled(party: part.party), amount: part.amount,
+        portion: quantityText(part.portion, unit: .percent))
+    }
+    return Line.Step(
+      step: step.form.words, name: program.splits[split].name,
+      branch: deciding.first?.name ?? program.splits[split].name,
+      change: change, after: after, reason: texts.reason, citations: texts.citations, shares: shares)
+  }
+
+  private mutating func bars(_ outcome: LineOutcome) -> [Line.Bar] {
+    outcome.bars.map { bar, ground in
+      let branch = program.bars[bar].grounds[ground].branch
+      let texts = reasons([branch])
+      return Line.Bar(
+        bar: Quote.Labelled(name: program.bars[bar].name, label: filled(program.bars[bar].label)), branch: branch.name,
+        reason: texts.reason, citations: texts.citations)
+    }
+  }
+}

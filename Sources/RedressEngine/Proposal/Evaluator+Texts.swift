@@ -1,0 +1,96 @@
+import RedressValues
+
+extension Evaluator {
+  var money: ValueType {
+    .quantity(Unit.currency(program.currency.code) ?? .number)
+  }
+
+  /// A text with everything filled in, as rule 37 of the reference shows values.
+  mutating func filled(_ text: Program.Text?) -> String? {
+    guard let text else { return nil }
+    var result = ""
+    for segment in text.segments {
+      switch segment {
+      case .literal(let literal): result += literal
+      case .value(let node, let type): result += filled(node, type)
+      }
+    }
+    return result
+  }
+
+  private mutating func filled(_ node: NodeID, _ type: ValueType) -> String {
+    if program.readsPrivate(node) { return "(private)" }
+    switch program.nodes[Int(node.index)] {
+    case .detail(let detail): return facts.details[Int(detail)] ?? "(not stated)"
+    case .fact(let fact):
+      if isAbsent([.fact(Int(fact))]), program.schema.facts[Int(fact)].isOptional { return "(none)" }
+    case .field(let variable, let field):
+      let record = program.variableRecords[Int(variable)]
+      let isOptional = program.schema.records[record].fields[Int(field)].isOptional
+      if isOptional, isAbsent([.field(variable: Int(variable), field: Int(field))]) { return "(none)" }
+    case .choice(let choice):
+      let option = options[Int(choice)]
+      let labels = program.choices[Int(choice)].optionLabels
+      guard labels.indices.contains(option) else { return "(none)" }
+      return filled(labels[option]) ?? program.choices[Int(choice)].options[option]
+    default: break
+    }
+    return shown(evaluate(node), type)
+  }
+
+  /// A value as texts show it.
+  func shown(_ value: Value, _ type: ValueType) -> String {
+    switch (value, type) {
+    case (.number(let number), .quantity(let unit)): return quantityText(number, unit: unit)
+    case (.number(let number), _): return number.decimalText(upTo: 6)
+    case (.ordinal(let ordinal), .yesOrNo): return ordinal == 0 ? "no" : "yes"
+    case (.ordinal(let ordinal), .kind(let kind)):
+      let words = program.schema.kinds[kind]
+      guard words.words.indices.contains(Int(ordinal)) else { return "(none)" }
+      return words.labels[Int(ordinal)] ?? words.words[Int(ordinal)]
+    case (.ordinal(let ordinal), .date): return CivilDate(exactly: ordinal).map(\.description) ?? "(not stated)"
+    case (.ordinal(let ordinal), .time): return CivilTime(minuteNumber: Int(ordinal)).description
+    case (.ordinal(let ordinal), .record(let record)):
+      let names = facts.tables[record].rowNames
+      return names.indices.contains(Int(ordinal)) ? names[Int(ordinal)] : "(not stated)"
+    case (.ordinal(let ordinal), _): return String(ordinal)
+    case (.text(let index), _): return text(index)
+    case (.rows(_, let count), _): return count == 1 ? "1 entry" : "\(count) entries"
+    case (.unknown, _), (.fault, _): return "(not stated)"
+    }
+  }
+
+  /// The reasons of the branches that decided, one after the other, and all their citations.
+  mutating func reasons(_ branches: [Program.Branch]) -> (reason: String?, citations: [Citation]) {
+    var texts: [String] = []
+    var citations: [Citation] = []
+    for branch in branches {
+      if let text = filled(branch.reasons.because), !texts.contains(text) { texts.append(text) }
+      for citation in branch.reasons.citations.map(self.citation) where !citations.contains(citation) {
+        citations.append(citation)
+      }
+    }
+    return (texts.isEmpty ? nil : texts.joined(separator: "; "), citations)
+  }
+
+  func citation(_ citation: Program.Reasons.Citation) -> Citation {
+    let source = program.sources[citation.source]
+    return Citation(source: source.name, sourceLabel: source.label, place: citation.place, text: citation.text)
+  }
+
+  /// The branches of a decision: its exceptions, or the base.
+  func branches<V>(_ decision: Decision?, of ruling: Program.Ruling<V>) -> [Program.Branch] {
+    guard let decision else { return [] }
+    return decision.isEmpty ? [ruling.branch] : decision.map { ruling.exceptions[$0].branch }
+  }
+
+  func branches(_ decision: Decision?, of step: Program.Step) -> [Program.Branch] {
+    guard let decision, !decision.isEmpty else { return [step.branch] }
+    return decision.map { step.exceptions[$0].branch }
+  }
+
+  func labelled(party: Int) -> Quote.Labelled {
+    guard program.parties.indices.contains(party) else { return Quote.Labelled(name: "", label: nil) }
+    return Quote.Labelled(name: program.parties[party].name, label: program.parties[party].label)
+  }
+}

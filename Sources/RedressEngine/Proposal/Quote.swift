@@ -1,0 +1,221 @@
+package import RedressValues
+
+/// Everything a case comes to: one proposal for each way the open choices can fall. Ready to be shown.
+package struct Quote: Sendable {
+  package struct Labelled: Hashable, Sendable {
+    package let name: String
+    package let label: String?
+
+    package init(name: String, label: String?) {
+      self.name = name
+      self.label = label
+    }
+  }
+
+  /// A default that held because the case is silent.
+  package struct Assumption: Hashable, Sendable {
+    /// `freight`, or `lots[1].repair_cost`.
+    package let fact: String
+    package let label: String?
+    /// As rule 37 of the reference shows values.
+    package let value: String
+  }
+
+  /// A fact nobody has stated, that something waits for.
+  package struct Unknown: Hashable, Sendable {
+    package let fact: String
+    package let label: String?
+    package let provedBy: String?
+    /// Names of the items, approvals, notes and deadlines that wait for it, in the order of the file.
+    package let affects: [String]
+  }
+
+  package var caseName: String
+  package var caseLabel: String?
+  package var policy: Labelled
+  /// The day the edition came into force.
+  package var edition: CivilDate?
+  package var date: CivilDate?
+  package var currency: Currency
+  /// Who claims, and is paid unless a line says otherwise.
+  package var claimant: Labelled
+  package var assumed: [Assumption]
+  /// The preferred one first; never empty.
+  package var proposals: [Proposal]
+  package var unknown: [Unknown]
+}
+
+/// One settlement proposal: its lines, their sum and what goes with it.
+package struct Proposal: Sendable {
+  package struct ChoiceTaken: Sendable {
+    package let choice: Quote.Labelled
+    package let option: Quote.Labelled
+    /// Who chooses.
+    package let chooser: Quote.Labelled
+    /// The case (or the command) settled it; otherwise it is one alternative among several.
+    package let isSettled: Bool
+    /// The policy prefers this option.
+    package let isPreferred: Bool
+    /// Why the policy prefers it.
+    package let reason: String?
+  }
+
+  /// A step of approval, or a note for the person who handles the case.
+  package struct Remark: Sendable {
+    package let name: String
+    package let label: String?
+    package let reason: String?
+    package let citations: [Citation]
+    /// It depends on something that is not known yet.
+    package let isUncertain: Bool
+  }
+
+  package struct Deadline: Sendable {
+    package let name: String
+    package let label: String?
+    /// `2026-03-07` or `2026-03-07T09:00`; nil while it waits for a fact.
+    package let at: String?
+    /// What the deadline waits for.
+    package let needs: [Need]
+    /// The exception's reason, where one set it.
+    package let reason: String?
+    package let citations: [Citation]
+  }
+
+  package struct Totals: Sendable {
+    /// False while a line is pending: sums so far.
+    package let isComplete: Bool
+    package let claimed: Rational
+    package let cash: Rational
+    package let credit: Rational
+    package let inKind: Rational
+    package let payable: Rational
+    package let recovered: Rational
+    package let net: Rational
+  }
+
+  /// Choices that arise, in the order of the file.
+  package var choices: [ChoiceTaken]
+  package var isPreferred: Bool
+  package var lines: [Line]
+  package var totals: Totals
+  package var approvals: [Remark]
+  package var deadlines: [Deadline]
+  package var notes: [Remark]
+}
+
+/// A place in a source, with its words.
+package struct Citation: Hashable, Sendable {
+  package let source: String
+  package let sourceLabel: String
+  package let place: String
+  package let text: String?
+}
+
+/// A fact that is waited for.
+package struct Need: Hashable, Sendable {
+  package let fact: String
+  package let label: String?
+  package let provedBy: String?
+}
+
+/// One line of a proposal.
+package struct Line: Sendable {
+  package enum Status: String, Hashable, Sendable { case granted, reduced, denied, proposed, pending }
+
+  /// A step that changed the amount.
+  package struct Step: Sendable {
+    /// `at most`, `borne by` …
+    package let step: String
+    /// The step's own name (`repair.at_most`); for `borne by` the split's.
+    package let name: String
+    package let branch: String
+    package let change: Rational
+    /// The amount after it.
+    package let after: Rational
+    package let reason: String?
+    package let citations: [Citation]
+    /// For `borne by`: every party with its part, in the order written.
+    package let shares: [Share]
+  }
+
+  package struct Share: Sendable {
+    package let party: Quote.Labelled
+    package let amount: Rational
+    /// The percentage of the split, as text: `70%`.
+    package let portion: String
+  }
+
+  /// A ground that bars the line.
+  package struct Bar: Sendable {
+    package let bar: Quote.Labelled
+    /// `late_notice`, or `late_notice.2` of several grounds.
+    package let branch: String
+    package let reason: String?
+    package let citations: [Citation]
+  }
+
+  /// The lowest and the highest the line can come to; nil where nothing bounds it.
+  package struct Span: Sendable {
+    package let low: Rational?
+    package let high: Rational?
+  }
+
+  package var item: String
+  /// Counts the lines of one item from 1.
+  package var index: Int
+  /// The row of its list, from 1; nil without a loop.
+  package var element: Int?
+  package var label: String
+  package var itemClass: ItemClass
+  /// Nil while it depends on an unknown fact, and for apologies and rights.
+  package var remedy: Remedy?
+  package var payee: Quote.Labelled
+  package var status: Status
+  package var claimed: Rational?
+  /// Nil while unknown.
+  package var assessed: Rational?
+  /// Nil while pending.
+  package var payable: Rational?
+  package var range: Span?
+  /// The branches the status rests on, several where exceptions agree; empty while pending.
+  package var branches: [String]
+  package var reason: String?
+  package var citations: [Citation]
+  /// Every step that changed the amount; `borne by` always.
+  package var steps: [Step]
+  package var bars: [Bar]
+  package var owedBy: String?
+  package var isApology: Bool
+  package var right: String?
+  package var needs: [Need]
+  /// What the line rests on: empty unless the quote was made with explanations.
+  package var because: [Explanation]
+
+  /// The branch the status rests on, the first of several; nil while pending.
+  package var branch: String? { branches.first }
+}
+
+/// A value an answer rests on, with what that rests on in turn.
+package struct Explanation: Sendable {
+  package enum Origin: String, Hashable, Sendable {
+    /// The case states it.
+    case stated
+    /// A default held.
+    case assumed
+    /// A ruling of the policy gave it.
+    case ruling
+    case unknown
+  }
+
+  package let name: String
+  package let label: String?
+  package let origin: Origin
+  /// The branch that decided it; nil for facts.
+  package let branch: String?
+  /// As rule 37 shows values.
+  package let value: String
+  package let reason: String?
+  package let citations: [Citation]
+  package let because: [Explanation]
+}
