@@ -43,5 +43,18 @@ let package = Package(
       name: "RedressCompiler",
       dependencies: ["RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressSyntax", "RedressValues"],
       swiftSettings: settings),
+
+    // What does this case say, and what does it expect?
+    .target(
+      name: "RedressCases",
+      dependencies: ["RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressSyntax", "RedressValues"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RedressCasesTests",
+      dependencies: [
+        "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressSyntax",
+        "RedressValues",
+      ],
+      swiftSettings: settings),
   ]
 )

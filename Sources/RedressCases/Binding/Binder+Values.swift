@@ -1,0 +1,187 @@
+import RedressDiagnostics
+import RedressEngine
+import RedressSyntax
+import RedressValues
+
+// Single values. Each function gives nil where the value does not do, which it has reported then.
+extension Binder {
+  /// A value as the fact or the field wants it, within its bounds.
+  mutating func stated(
+    _ value: CaseValueSyntax, as attributes: Schema.Attributes, for target: CaseProblem.Target
+  ) -> Facts.Stated? {
+    if case .missing = value.form { return nil }
+    switch attributes.type {
+    case .yesOrNo:
+      return yesOrNo(value, for: target).map { .ordinal($0 ? 1 : 0) }
+    case .kind(let kind):
+      let words = schema.kinds.indices.contains(kind) ? schema.kinds[kind].words : []
+      guard let word = word(value, among: words, isOption: false, for: target),
+        isWithinBounds(Rational(word), value, of: attributes, for: target)
+      else { return nil }
+      return .ordinal(Int64(word))
+    case .quantity(let unit):
+      guard let number = number(value, in: unit, for: target),
+        isWhole(number, value, as: attributes, unit, for: target),
+        isWithinBounds(number, value, of: attributes, for: target)
+      else { return nil }
+      return .number(number)
+    case .date:
+      guard let day = day(value, for: target),
+        isWithinBounds(Rational(Int(day.dayNumber)), value, of: attributes, for: target)
+      else { return nil }
+      return .ordinal(Int64(day.dayNumber))
+    case .time:
+      guard let minute = minute(value, for: target),
+        isWithinBounds(Rational(minute.minuteNumber), value, of: attributes, for: target)
+      else { return nil }
+      return .ordinal(Int64(minute.minuteNumber))
+    case .text:
+      guard let text = text(value, for: target) else { return nil }
+      facts.texts.append(text)
+      return .text(Int32(truncatingIfNeeded: facts.texts.count - 1))
+    case .list(let record), .record(let record):
+      problems.append(.wrongType(target, value.written, .rows(columns: columns(of: record))))
+      return nil
+    }
+  }
+
+  private mutating func yesOrNo(_ value: CaseValueSyntax, for target: CaseProblem.Target) -> Bool? {
+    if case .yesNo(let answer) = value.form { return answer }
+    problems.append(.wrongType(target, value.written, .yesOrNo))
+    return nil
+  }
+
+  /// The position of a word.
+  mutating func word(
+    _ value: CaseValueSyntax, among words: [String], isOption: Bool, for target: CaseProblem.Target
+  ) -> Int? {
+    if case .missing = value.form { return nil }
+    let text: String?
+    switch (value.json, value.form) {
+    case (.string(let content), _): text = content
+    case (nil, .word(let word)): text = word
+    case (nil, .yesNo(let answer)): text = answer ? "yes" : "no"
+    default: text = nil
+    }
+    guard let text else {
+      problems.append(.wrongType(target, value.written, isOption ? .options(words) : .words(words)))
+      return nil
+    }
+    if let position = words.firstIndex(of: text) { return position }
+    problems.append(
+      .unknownWord(
+        target, value.written, words: words, nearest: nearest(to: text, among: words), isOption: isOption))
+    return nil
+  }
+
+  /// A text, from a case file in quotation marks or as a single word.
+  mutating func text(_ value: CaseValueSyntax, for target: CaseProblem.Target) -> String? {
+    switch (value.json, value.form) {
+    case (_, .missing): return nil
+    case (.string(let content), _): return content
+    case (nil, .text(let content)), (nil, .word(let content)): return content
+    default:
+      problems.append(.wrongType(target, value.written, .text))
+      return nil
+    }
+  }
+
+  // MARK: Numbers
+
+  /// A quantity in base units of a unit's dimension.
+  mutating func number(_ value: CaseValueSyntax, in unit: Unit, for target: CaseProblem.Target) -> Rational? {
+    if case .missing = value.form { return nil }
+    guard case .quantity(let quantity, let isNegative) = value.form else {
+      problems.append(.wrongType(target, value.written, .quantity(unit)))
+      return nil
+    }
+    // JSON's own numbers are plain numbers and nothing else.
+    if value.json == .number, !unit.isNumber {
+      problems.append(.wrongType(target, value.written, .quantity(unit)))
+      return nil
+    }
+    let found: UnitWords.Quantity
+    do {
+      found = try units.read(quantity, isNegative: isNegative)
+    } catch .unknownUnit(let word) {
+      let candidates = Unit.knownWords + units.declaredWords + Currency.codes
+      problems.append(
+        .unitUnknown(target, word: word, wanted: unit, nearest: nearest(to: word.text, among: candidates)))
+      return nil
+    } catch {
+      problems.append(.tooLarge(target, value.written))
+      return nil
+    }
+    if found.unit.sameDimension(as: unit) || found.isLiteralZero { return found.value }
+    let number = (isNegative ? "-" : "") + quantity.number.text
+    problems.append(
+      found.isBare
+        ? .unitMissing(target, value.written, number: number, unit)
+        : .unitUnfitting(target, value.written, number: number, found: found.unit, wanted: unit))
+    return nil
+  }
+
+  private mutating func isWhole(
+    _ number: Rational, _ value: CaseValueSyntax, as attributes: Schema.Attributes, _ unit: Unit,
+    for target: CaseProblem.Target
+  ) -> Bool {
+    guard attributes.isWhole else { return true }
+    guard let count = try? number / unit.scale else {
+      problems.append(.tooLarge(target, value.written))
+      return false
+    }
+    if count.isWhole { return true }
+    problems.append(.notWhole(target, value.written, unit))
+    return false
+  }
+
+  private mutating func isWithinBounds(
+    _ number: Rational, _ value: CaseValueSyntax, of attributes: Schema.Attributes, for target: CaseProblem.Target
+  ) -> Bool {
+    guard let bounds = attributes.bounds, !bounds.include(number) else { return true }
+    var words: [String] = []
+    if case .kind(let kind) = attributes.type, schema.kinds.indices.contains(kind) { words = schema.kinds[kind].words }
+    problems.append(.outOfBounds(target, value.written, bounds, attributes.type, words: words))
+    return false
+  }
+
+  // MARK: Dates and times
+
+  private mutating func day(_ value: CaseValueSyntax, for target: CaseProblem.Target) -> CivilDate? {
+    if case .date(let text) = value.form { return day(of: text, value, for: target) }
+    problems.append(.wrongType(target, value.written, .date))
+    return nil
+  }
+
+  /// The day a text names that stands for one.
+  mutating func day(of text: String, _ value: CaseValueSyntax, for target: CaseProblem.Target) -> CivilDate? {
+    if let day = CivilDate(text) { return day }
+    let isShapedLikeOne = text.utf8.count == 10 && text.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) }
+    problems.append(
+      isShapedLikeOne ? .impossibleDate(target, value.written) : .wrongType(target, value.written, .date))
+    return nil
+  }
+
+  private mutating func minute(_ value: CaseValueSyntax, for target: CaseProblem.Target) -> CivilTime? {
+    switch value.form {
+    case .date(let text):
+      return day(of: text, value, for: target).map { CivilTime($0) }
+    case .time(let text):
+      if let minute = CivilTime(text) { return minute }
+      problems.append(.impossibleDate(target, value.written))
+      return nil
+    default:
+      problems.append(.wrongType(target, value.written, .time))
+      return nil
+    }
+  }
+}
+
+extension Schema.Bounds {
+  /// Whether a value in base units lies within.
+  func include(_ value: Rational) -> Bool {
+    if let lower, value < lower || (excludesLower && value == lower) { return false }
+    if let upper, value > upper { return false }
+    return true
+  }
+}
