@@ -56,5 +56,14 @@ let package = Package(
         "RedressValues",
       ],
       swiftSettings: settings),
+
+    // How is a proposal shown?
+    .target(
+      name: "RedressRendering", dependencies: ["RedressDiagnostics", "RedressEngine", "RedressValues"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RedressRenderingTests",
+      dependencies: ["RedressDiagnostics", "RedressEngine", "RedressRendering", "RedressValues"],
+      swiftSettings: settings),
   ]
 )
