@@ -10,8 +10,16 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
   name: "redress",
+  products: [
+    .executable(name: "redress", targets: ["redress"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     // Where is it, and what is wrong with it?
     .target(name: "RedressDiagnostics", swiftSettings: settings),
@@ -65,5 +73,33 @@ let package = Package(
       name: "RedressRenderingTests",
       dependencies: ["RedressDiagnostics", "RedressEngine", "RedressRendering", "RedressValues"],
       swiftSettings: settings),
+
+    // Do the rules do what the examples say?
+    .target(
+      name: "RedressWorkbench",
+      dependencies: [
+        "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressRendering",
+        "RedressSyntax", "RedressValues",
+      ],
+      swiftSettings: settings),
+
+    // How do people ask? One file a command: options and wiring only.
+    .target(
+      name: "RedressCommands",
+      dependencies: [
+        "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressRendering",
+        "RedressSyntax", "RedressValues", "RedressWorkbench", argumentParser,
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RedressCommandsTests",
+      dependencies: [
+        "RedressCases", "RedressChecker", "RedressCommands", "RedressCompiler", "RedressDiagnostics", "RedressEngine",
+        "RedressRendering", "RedressSyntax", "RedressValues", "RedressWorkbench",
+      ],
+      exclude: ["Snippets"],
+      swiftSettings: settings),
+
+    .executableTarget(name: "redress", dependencies: ["RedressCommands"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,75 @@
+package import RedressDiagnostics
+
+/// The pages of the codes R0601 to R0611. Their examples are commands, given in a folder with the policy
+/// `late_delivery` below `rules`, its fixtures below `fixtures`, and unfinished work below `drafts`.
+package let commandDiagnosticPages: [DiagnosticPage] = [
+  DiagnosticPage(
+    code: "R0601", title: "there is no such folder here, nor in any folder around this one",
+    explanation: """
+      Rules are looked for in a folder `rules`, fixtures in a folder `fixtures`: in the folder where the command is \
+      given, then in the one around it, and so on. Give the command inside the project, or name the folder.
+      """,
+    wrong: "cd /\nredress check", right: "redress check --rules rules"),
+  DiagnosticPage(
+    code: "R0602", title: "there is no such file",
+    explanation: "Paths start in the folder where the command is given. Look for a slip in the name.",
+    wrong: "redress quote fixtures/late_delivry.case", right: "redress quote fixtures/late_delivery.case"),
+  DiagnosticPage(
+    code: "R0603", title: "a folder stands where a file is wanted",
+    explanation: "A proposal is made for the cases of a file. To run all cases of a folder, use `redress test`.",
+    wrong: "redress quote fixtures", right: "redress quote fixtures/late_delivery.case"),
+  DiagnosticPage(
+    code: "R0604", title: "a file stands where a folder is wanted",
+    explanation: """
+      A rule book is a folder: policies use one another and lie beside the texts they cite. To check one file, name it \
+      behind `redress check`.
+      """,
+    wrong: "redress check --rules rules/late_delivery.redress", right: "redress check rules/late_delivery.redress"),
+  DiagnosticPage(
+    code: "R0605", title: "this cannot be read",
+    explanation: """
+      The system does not let the file be read; its own words say why. It may belong to somebody else, lie on a drive \
+      that is gone, or a part of its path may be a file.
+      """,
+    wrong: "redress quote fixtures/late_delivery.case/first", right: "redress quote fixtures/late_delivery.case"),
+  DiagnosticPage(
+    code: "R0606", title: "the folder holds no rules",
+    explanation: """
+      Rule files have names that end in `.redress`; hidden files and folders are passed over. A check that looked at \
+      nothing would prove nothing, so it is an error.
+      """,
+    wrong: "redress check --rules fixtures", right: "redress check --rules rules"),
+  DiagnosticPage(
+    code: "R0607", title: "there is no fixture",
+    explanation: """
+      Fixtures are files whose names end in `.case`. A run that found none would prove nothing, so it does not pass.
+      """,
+    wrong: "redress test rules", right: "redress test fixtures"),
+  DiagnosticPage(
+    code: "R0608", title: "no policy has this name",
+    explanation: """
+      Policies are known by the name behind the word `policy`, not by the name of their file. `redress check` reads \
+      all policies of the rule book.
+      """,
+    wrong: "redress schema late_delivry", right: "redress schema late_delivery"),
+  DiagnosticPage(
+    code: "R0609", title: "there is nothing to explain under this word",
+    explanation: """
+      `redress explain` knows the codes of diagnostics, the policies of the rule book and what they declare. Where \
+      several policies have the name, `policy.name` picks one.
+      """,
+    wrong: "redress explain late_delivery.late_penalti", right: "redress explain late_delivery.late_penalty"),
+  DiagnosticPage(
+    code: "R0610", title: "this is not a date",
+    explanation: """
+      A date is year, month and day. `today` stands for the day on which the command is given; nothing else in \
+      Redress looks at the clock.
+      """,
+    wrong: "redress quote fixtures/late_delivery.case --on 05.03.2026",
+    right: "redress quote fixtures/late_delivery.case --on 2026-03-05"),
+  DiagnosticPage(
+    code: "R0611", title: "the file holds no case",
+    explanation:
+      "The list of cases in this JSON text is empty. A run over nothing would prove nothing, so it is an error.",
+    wrong: "redress quote drafts/empty.json", right: "redress quote fixtures/late_delivery.case"),
+]

@@ -1,0 +1,13 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Ends this process with a status.
+package func endProcess(with status: Int32) -> Never { exit(status) }
+
+/// Lets a write to a reader that went away fail instead of ending the process noisily.
+func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }

@@ -1,0 +1,77 @@
+import RedressCases
+import RedressChecker
+import RedressCompiler
+import RedressDiagnostics
+import RedressEngine
+import RedressSyntax
+import RedressWorkbench
+
+/// A rule book in use: its policies are compiled when they are first asked for.
+struct Session {
+  var book: Book
+  private var compilations: [String: PolicyCompilation] = [:]
+
+  init(book: Book) {
+    self.book = book
+  }
+
+  /// Why something asked of the rule book did not come about.
+  struct Problems: Error {
+    let diagnostics: [Diagnostic]
+    let status: ExitStatus
+  }
+
+  /// A policy ready to be used, or what is wrong with it.
+  mutating func compilation(of policy: String) -> PolicyCompilation {
+    if let known = compilations[policy] { return known }
+    let made = book.compilation(of: policy)
+    compilations[policy] = made
+    return made
+  }
+
+  /// The program of the policy a case names.
+  mutating func program(for syntax: CaseSyntax) -> Result<Program, Problems> {
+    let name = syntax.policy
+    guard book.has(policy: name.text) else {
+      // It may stand in a file that could not be read far enough.
+      let unread = book.files.filter { $0.policy == nil }.flatMap(\.diagnostics)
+      let problem = book.noPolicy(name.text, at: name.span)
+      return .failure(Problems(diagnostics: unread + [problem.diagnostic], status: problem.status))
+    }
+    let compilation = compilation(of: name.text)
+    if let program = compilation.program { return .success(program) }
+    return .failure(compilation.problems)
+  }
+
+  /// What a case comes to, under the changes a command makes to it.
+  mutating func quote(_ syntax: CaseSyntax, _ changes: CaseChanges, explaining: Bool) -> Result<Quote, Problems> {
+    program(for: syntax).flatMap { program in
+      let changed = changes.applied(to: syntax, of: program)
+      guard changed.problems.isEmpty else {
+        return .failure(Problems(diagnostics: changed.problems.map { $0.diagnostic }, status: .wrongCommand))
+      }
+      let binding = bind(changed.syntax, to: program)
+      guard let facts = binding.facts else {
+        return .failure(Problems(diagnostics: binding.problems.map { $0.diagnostic }, status: .doesNotHold))
+      }
+      do throws(Refusal) {
+        return .success(
+          try propose(
+            program, for: facts, case: syntax.name.text, label: syntax.label?.plain, explaining: explaining))
+      } catch {
+        return .failure(Problems(diagnostics: [error.diagnostic(of: syntax)], status: .doesNotHold))
+      }
+    }
+  }
+}
+
+/// A policy of a rule book made ready.
+struct PolicyCompilation {
+  let program: Program?
+  let diagnostics: [Diagnostic]
+
+  /// Why there is no program.
+  var problems: Session.Problems {
+    Session.Problems(diagnostics: diagnostics, status: diagnostics.isEmpty ? .defect : .doesNotHold)
+  }
+}

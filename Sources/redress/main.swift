@@ -1,0 +1,3 @@
+import RedressCommands
+
+await endProcess(with: runRedress())

@@ -1,0 +1,2 @@
+cd fixtures
+redress check

@@ -1,0 +1,1 @@
+redress check drafts/mistakes.redress --format json

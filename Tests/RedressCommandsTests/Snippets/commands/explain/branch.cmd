@@ -1,0 +1,1 @@
+redress explain delay_liability.own_crew

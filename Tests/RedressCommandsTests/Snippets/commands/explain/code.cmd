@@ -1,0 +1,1 @@
+redress explain R0602

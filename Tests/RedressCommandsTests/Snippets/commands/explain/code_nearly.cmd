@@ -1,0 +1,1 @@
+redress explain r0699

@@ -1,0 +1,1 @@
+redress explain late_delivery

@@ -1,0 +1,1 @@
+redress qoute fixtures/late_delivery.case

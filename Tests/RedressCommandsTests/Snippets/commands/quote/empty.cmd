@@ -1,0 +1,1 @@
+redress quote drafts/empty.case

@@ -1,0 +1,1 @@
+redress quote fixtures/late_delivery.case --on 05.03.2026

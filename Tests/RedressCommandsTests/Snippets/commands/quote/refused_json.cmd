@@ -1,0 +1,1 @@
+redress quote drafts/refused.case --format json

@@ -1,0 +1,1 @@
+redress quote fixtures/nothing.case fixtures/late_delivery.json

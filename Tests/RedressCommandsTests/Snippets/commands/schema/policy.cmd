@@ -1,0 +1,1 @@
+redress schema late_delivery

@@ -1,0 +1,1 @@
+redress test --rules broken fixtures

@@ -1,0 +1,1 @@
+redress test drafts/wrong_figures.case --format json

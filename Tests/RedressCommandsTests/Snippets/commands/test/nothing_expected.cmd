@@ -1,0 +1,1 @@
+redress test drafts/nothing_expected.case

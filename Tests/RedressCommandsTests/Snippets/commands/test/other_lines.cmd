@@ -1,0 +1,1 @@
+redress test drafts/other_line.case
