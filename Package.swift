@@ -16,6 +16,7 @@ let package = Package(
   name: "redress",
   products: [
     .executable(name: "redress", targets: ["redress"]),
+    .executable(name: "redress-bench", targets: ["redress-bench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -83,6 +84,16 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Does anything a person or a program may hand over end a run, take forever or break a promise?
+    .target(
+      name: "RedressFuzzEntries",
+      dependencies: [
+        "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressRendering",
+        "RedressSyntax", "RedressValues", "RedressWorkbench",
+      ],
+      path: "Fuzzing/Entries",
+      swiftSettings: settings),
+
     // How do people ask? One file a command: options and wiring only.
     .target(
       name: "RedressCommands",
@@ -95,11 +106,32 @@ let package = Package(
       name: "RedressCommandsTests",
       dependencies: [
         "RedressCases", "RedressChecker", "RedressCommands", "RedressCompiler", "RedressDiagnostics", "RedressEngine",
-        "RedressRendering", "RedressSyntax", "RedressValues", "RedressWorkbench",
+        "RedressFuzzEntries", "RedressRendering", "RedressSyntax", "RedressValues", "RedressWorkbench",
       ],
       exclude: ["Snippets"],
       swiftSettings: settings),
 
     .executableTarget(name: "redress", dependencies: ["RedressCommands"], swiftSettings: settings),
+    .executableTarget(
+      name: "redress-bench",
+      dependencies: [
+        "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressRendering",
+        "RedressSyntax", "RedressValues",
+      ],
+      path: "Benchmarks/redress-bench",
+      swiftSettings: settings),
   ]
 )
+
+// `FUZZ=1 swift build` builds the fuzzer too; ordinary builds carry no unsafe flags. See Fuzzing/run.sh.
+if Context.environment["FUZZ"] != nil {
+  let instrument: SwiftSetting = .unsafeFlags(["-sanitize=fuzzer"])
+  for target in package.targets where target.type == .regular { target.swiftSettings?.append(instrument) }
+  package.targets.append(
+    .executableTarget(
+      name: "redress-fuzz", dependencies: ["RedressFuzzEntries"], path: "Fuzzing/redress-fuzz",
+      swiftSettings: settings + [instrument],
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", Context.environment["FUZZER_RUNTIME"] ?? "", "-lstdc++", "-lm"])
+      ]))
+}

@@ -1,0 +1,49 @@
+import RedressCases
+import RedressDiagnostics
+import RedressEngine
+import RedressRendering
+import RedressValues
+
+/// One case evaluated and shown in every way, and its proposals held against what they promise.
+struct Trial {
+  let program: Program
+  let texts: SourceTexts
+
+  func run(_ facts: Facts, case name: String = "fuzzed", label: String? = nil) -> [String] {
+    do throws(Refusal) {
+      let quote = try propose(program, for: facts, case: name, label: label, explaining: true)
+      var broken = Sums(quote: quote, facts: facts).brokenPromises()
+      broken += shown(quote)
+      let plain = try propose(program, for: facts, case: name, label: label, explaining: false)
+      if json(of: bare(quote), fingerprint: "") != json(of: plain, fingerprint: "") {
+        broken.append("with explanations the case comes to something else than without")
+      }
+      return broken
+    } catch {
+      return brokenPromises(ofShowing: [error.diagnostic], in: texts)
+    }
+  }
+
+  private func shown(_ quote: Quote) -> [String] {
+    var broken: [String] = []
+    for style in [TextStyle(), TextStyle(width: 80, explains: true, showsAll: true)] {
+      if let scalar = commandingScalar(in: text(of: quote, style: style)) {
+        broken.append("a proposal lets a control character through: \(scalar)")
+      }
+    }
+    _ = text(of: quote, style: TextStyle(colour: true, explains: true))
+    let written = SourceText(name: "quote.json", text: json(of: bare(quote), fingerprint: "sha256:"))
+    if !parseJSON(written, as: SourceID(0)).1.isEmpty { broken.append("a quote in JSON is no JSON") }
+    _ = json(of: quote, fingerprint: "sha256:")
+    return broken
+  }
+
+  /// The quote as it is without explanations, which may nest deeper than a reader of JSON likes.
+  private func bare(_ quote: Quote) -> Quote {
+    var quote = quote
+    for proposal in quote.proposals.indices {
+      for line in quote.proposals[proposal].lines.indices { quote.proposals[proposal].lines[line].because = [] }
+    }
+    return quote
+  }
+}
