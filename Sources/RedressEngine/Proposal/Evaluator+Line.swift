@@ -35,11 +35,10 @@ extension Evaluator {
     return line
   }
 
-  /// The explanations of a line; what only they look at is not thereby assumed.
-  private mutating func readBack(_ outcome: LineOutcome) -> [Explanation] {
-    let assumed = (assumedFacts, assumedCells)
-    defer { (assumedFacts, assumedCells) = assumed }
-    return explanations(of: outcome)
+  /// The explanations of a line. A copy reads them, so that what only they look at leaves no trace in the proposal.
+  private func readBack(_ outcome: LineOutcome) -> [Explanation] {
+    var reader = self
+    return reader.explanations(of: outcome)
   }
 
   private func status(_ outcome: LineOutcome) -> Line.Status {
