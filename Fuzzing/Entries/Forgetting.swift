@@ -42,10 +42,10 @@ struct Forgetting {
     return quote?.proposals.first
   }
 
-  /// What is not known may be large; then its bounds may not fit where the value itself does.
+  /// With less known there may be more to compute, and at the end of time or of exact arithmetic that may fail.
   private func isOutgrown(_ refusal: Refusal) -> Bool {
     switch refusal {
-    case .overflow, .tooLaborious: true
+    case .overflow, .tooLaborious, .dateOutOfRange: true
     default: false
     }
   }

@@ -73,7 +73,8 @@ struct QuoteCommand: RedressSubcommand {
       return error.status
     }
     guard document.problems.isEmpty else {
-      let problems = Session.Problems(diagnostics: document.problems, status: .doesNotHold)
+      let problems = Session.Problems(
+        diagnostics: document.problems + session.problems(binding: document.cases), status: .doesNotHold)
       refuse(problems, case: nil, policy: nil, in: session.book, on: &console)
       return problems.status
     }

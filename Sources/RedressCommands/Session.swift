@@ -43,6 +43,16 @@ struct Session {
     return .failure(compilation.problems)
   }
 
+  /// What else is wrong with the cases of a file that could not be read in full.
+  mutating func problems(binding cases: [CaseSyntax]) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for syntax in cases {
+      guard case .success(let program) = program(for: syntax) else { continue }
+      diagnostics += bind(syntax, to: program).problems.map(\.diagnostic)
+    }
+    return diagnostics
+  }
+
   /// What a case comes to, under the changes a command makes to it.
   mutating func quote(_ syntax: CaseSyntax, _ changes: CaseChanges, explaining: Bool) -> Result<Quote, Problems> {
     program(for: syntax).flatMap { program in

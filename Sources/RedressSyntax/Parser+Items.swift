@@ -103,17 +103,15 @@ extension Parser {
       return value.map { ($0, place, reasons) }
     case .share?:
       failLater(.proportionalShares, at: currentSpan)
-      skip()
       _ = parseReasons()
     case .discretion?:
       failLater(.discretion, at: currentSpan)
-      skip()
       _ = parseReasons()
     default:
       if !hasProblems(since: before) {
         report(.incomplete(.itemWithoutPayment(name.text), name.span), at: name.span)
-        skipReasons()
       }
+      skipReasons()
     }
     return nil
   }

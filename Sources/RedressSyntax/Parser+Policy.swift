@@ -101,7 +101,7 @@ extension Parser {
     switch advance().keyword {
     case .currency?:
       if at(.of, .the) {
-        failLater(.currencyOfCase, at: start)
+        fail(.notYet(.currencyOfCase, start), at: start)
         return nil
       }
       let code = expectName(.currency)
@@ -164,7 +164,7 @@ extension Parser {
     case .note?: return parseConditional().map(DeclarationSyntax.note)
     case .deadline?: return parseDeadline().map(DeclarationSyntax.deadline)
     default:
-      if let feature = word?.laterDeclaration { failLater(feature, at: keyword) }
+      if let feature = word?.laterDeclaration { fail(.notYet(feature, keyword), at: keyword) }
       return nil
     }
   }

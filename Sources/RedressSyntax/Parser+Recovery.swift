@@ -29,7 +29,7 @@ extension Parser {
     if next.kind == .colon { return false }
     switch keyword {
     // A value that changes on dates has a `dated by` of its own.
-    case .dated: return next.keyword == .by && !clauses.contains(.dated)
+    case .dated: return next.keyword == .by && !clauses.contains(.dated) && !clauses.contains(.dated)
     case .in: return next.keyword == .force
     default: return next.kind == .word
     }
@@ -84,7 +84,11 @@ extension Parser {
     while true {
       synchronize()
       skipWhereStanding()
-      if let keyword = current.keyword, clauses.contains(keyword), !isAtField, !isAtHeader { return keyword }
+      if let keyword = current.keyword, clauses.contains(keyword), !isAtField, !isAtHeader {
+        if countVisit() { return keyword }
+        beginRecovery()
+        continue
+      }
       if isAtBoundary { return nil }
       guard progress.goesOn(at: position) else { return nil }
       reportNoClause()
@@ -100,6 +104,19 @@ extension Parser {
     } else {
       standing = (position, 0)
     }
+  }
+
+  /// Counts how often a clause was offered; if nobody takes it, that is a defect, and it is skipped.
+  private mutating func countVisit() -> Bool {
+    if position == visitedClause.position {
+      visitedClause.count += 1
+    } else {
+      visitedClause = (position, 1)
+    }
+    guard visitedClause.count > 32 else { return true }
+    assertionFailure("nobody takes the clause")
+    skip()
+    return false
   }
 
   /// Deals with a token that opens neither a clause nor a declaration.
@@ -188,5 +205,6 @@ extension Parser {
   /// Says that a construct belongs to a later version, and skips to the next clause.
   mutating func failLater(_ feature: LaterFeature, at span: Span) {
     fail(.notYet(feature, span), at: span)
+    skip()
   }
 }

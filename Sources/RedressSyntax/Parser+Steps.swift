@@ -53,7 +53,7 @@ extension Parser {
       let split = expectName(.splitOf)
       return (split.text.isEmpty || !inItem ? nil : .borneBy(split), keyword)
     default:
-      if keyword == .only { failLater(.onlyTheLargest, at: start) }
+      if keyword == .only { fail(.notYet(.onlyTheLargest, start), at: start) }
     }
     return (nil, start)
   }

@@ -28,6 +28,8 @@ struct Parser {
   var isInCase = false
   /// Where the present entry of a case begins.
   var entryStart = -1
+  /// The clause offered last, and how often.
+  var visitedClause = (position: -1, count: 0)
   var depth = 0
   var isTooHighReported = false
   /// A bracketed expression that was read before it was known where it belongs.
