@@ -3,11 +3,7 @@ package import RedressValues
 
 /// An expression whose names are resolved and whose type is known. Numbers are in base units (`Unit`).
 package struct CheckedExpression: Sendable {
-  package enum Comparison: Hashable, Sendable { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
-  package enum Aggregate: Hashable, Sendable { case sum, largest, smallest }
-  package enum Part: Hashable, Sendable { case inProportion, countsAsFull, ignored }
   package enum CalendarUnit: Hashable, Sendable { case months, years }
-  package enum ItemAmount: Hashable, Sendable { case assessed, claimed, payable }
 
   /// What a date or a time is moved by.
   package enum ShiftUnit: Hashable, Sendable {
@@ -15,12 +11,6 @@ package struct CheckedExpression: Sendable {
     case duration
     /// The amount is in months.
     case months
-  }
-
-  package enum Total: Hashable, Sendable {
-    case claimed, cash, credit, inKind, payable, recovered, net
-    case ofClass(ItemClass)
-    case toParty(Int)
   }
 
   package indirect enum Form: Sendable {
@@ -60,7 +50,7 @@ package struct CheckedExpression: Sendable {
     case oneOf(CheckedExpression, isNegated: Bool, [CheckedExpression])
     case rounded(CheckedExpression, RoundingMode, to: CheckedExpression)
     /// The period is in base units and above zero.
-    case forEvery(CheckedExpression, period: Rational, of: CheckedExpression, Part)
+    case forEvery(CheckedExpression, period: Rational, of: CheckedExpression, BrokenPart)
     case aggregate(Aggregate, CheckedExpression, CheckedLoop)
     case largest([CheckedExpression])
     case smallest([CheckedExpression])
@@ -122,16 +112,6 @@ package struct CheckedLoop: Sendable {
 package enum OptionalRead: Hashable, Sendable {
   case fact(Int)
   case field(variable: Int, field: Int)
-}
-
-/// The class of an item.
-package enum ItemClass: String, Hashable, Sendable, CaseIterable {
-  case compensation, costs, penalty, goodwill, refund, consequential
-}
-
-/// The form a payment takes.
-package enum Remedy: String, Hashable, Sendable, CaseIterable {
-  case cash, credit, reshipment, replacement, repair, voucher
 }
 
 /// A text with what is filled in.

@@ -63,18 +63,18 @@ extension Translation {
     case .and(let left, let right): return .and(node(left), node(right))
     case .or(let left, let right): return .or(node(left), node(right))
     case .compare(let comparison, let left, let right):
-      return .compare(Node.Comparison(comparison), node(left), node(right))
+      return .compare(comparison, node(left), node(right))
     case .oneOf(let operand, let isNegated, let words):
       return .oneOf(node(operand), isNegated: isNegated, range(words))
     case .rounded(let operand, let mode, let step): return .rounded(node(operand), mode, to: node(step))
     case .forEvery(let rate, let period, let quantity, let part):
-      return .forEvery(node(rate), period: number(period), of: node(quantity), Node.Part(part))
+      return .forEvery(node(rate), period: number(period), of: node(quantity), part)
     case .largest(let values): return .largest(range(values))
     case .smallest(let values): return .smallest(range(values))
     case .aggregate(let aggregate, let body, let loop):
       let loop = position(of: loop)
       let isDate = if case .quantity = body.type { false } else { true }
-      return .aggregate(Node.Aggregate(aggregate), node(body), loop: loop, isDate: isDate)
+      return .aggregate(aggregate, node(body), loop: loop, isDate: isDate)
     case .count(let loop): return .count(loop: position(of: loop))
     case .any(let loop): return .any(loop: position(of: loop))
     case .shifted(let amount, let unit, let isBefore, let moved):
@@ -91,9 +91,9 @@ extension Translation {
     case .weekday(let date): return .weekday(node(date))
     case .dateOf(let time): return .dateOf(node(time))
     case .shareOf(let party, let split): return .share(party: index(party), split: index(split))
-    case .itemAmount(let amount, let item): return .itemAmount(Node.ItemAmount(amount), item: index(item))
+    case .itemAmount(let amount, let item): return .itemAmount(amount, item: index(item))
     case .total(let total):
-      result.totals.append(Program.Total(total))
+      result.totals.append(total)
       return .total(index(result.totals.count - 1))
     }
   }
@@ -114,69 +114,5 @@ extension Translation {
     let translated = self.loop(loop)
     result.loops.append(translated)
     return index(result.loops.count - 1)
-  }
-}
-
-extension Node.Comparison {
-  fileprivate init(_ checked: CheckedExpression.Comparison) {
-    self =
-      switch checked {
-      case .equal: .equal
-      case .notEqual: .notEqual
-      case .less: .less
-      case .lessOrEqual: .lessOrEqual
-      case .greater: .greater
-      case .greaterOrEqual: .greaterOrEqual
-      }
-  }
-}
-
-extension Node.Aggregate {
-  fileprivate init(_ checked: CheckedExpression.Aggregate) {
-    self =
-      switch checked {
-      case .sum: .sum
-      case .largest: .largest
-      case .smallest: .smallest
-      }
-  }
-}
-
-extension Node.Part {
-  fileprivate init(_ checked: CheckedExpression.Part) {
-    self =
-      switch checked {
-      case .inProportion: .inProportion
-      case .countsAsFull: .countsAsFull
-      case .ignored: .ignored
-      }
-  }
-}
-
-extension Node.ItemAmount {
-  fileprivate init(_ checked: CheckedExpression.ItemAmount) {
-    self =
-      switch checked {
-      case .assessed: .assessed
-      case .claimed: .claimed
-      case .payable: .payable
-      }
-  }
-}
-
-extension Program.Total {
-  fileprivate init(_ checked: CheckedExpression.Total) {
-    self =
-      switch checked {
-      case .claimed: .claimed
-      case .cash: .cash
-      case .credit: .credit
-      case .inKind: .inKind
-      case .payable: .payable
-      case .recovered: .recovered
-      case .net: .net
-      case .ofClass(let itemClass): .ofClass(RedressEngine.ItemClass(itemClass))
-      case .toParty(let party): .toParty(party)
-      }
   }
 }

@@ -109,7 +109,7 @@ extension Translation {
     let item = policy.items[index]
     let money = ValueType.quantity(Unit.currency(policy.currency.code) ?? .number)
     return Program.Item(
-      name: item.name, label: text(item.label), itemClass: RedressEngine.ItemClass(item.itemClass),
+      name: item.name, label: text(item.label), itemClass: item.itemClass,
       loop: item.loop.map { loop($0) }, condition: item.condition.map { node($0) },
       conditionOptionalReads: reads(item.conditionOptionalReads), payee: item.payee ?? policy.claimant,
       owedBy: text(item.owedBy),
@@ -133,8 +133,8 @@ extension Translation {
 
   private mutating func remedy(_ rule: CheckedPolicy.RemedyRule) -> Program.RemedyRule {
     switch rule {
-    case .fixed(let remedy): .fixed(RedressEngine.Remedy(remedy))
-    case .decided(let expression, let remedies): .decided(node(expression), remedies.map { RedressEngine.Remedy($0) })
+    case .fixed(let remedy): .fixed(remedy)
+    case .decided(let expression, let remedies): .decided(node(expression), remedies)
     }
   }
 
@@ -169,33 +169,5 @@ extension Translation {
     Program.Conditional(
       name: conditional.name, label: text(conditional.label), condition: node(conditional.condition),
       optionalReads: reads(conditional.optionalReads), reasons: reasons(conditional.reasons))
-  }
-}
-
-extension RedressEngine.ItemClass {
-  init(_ checked: RedressChecker.ItemClass) {
-    self =
-      switch checked {
-      case .compensation: .compensation
-      case .costs: .costs
-      case .penalty: .penalty
-      case .goodwill: .goodwill
-      case .refund: .refund
-      case .consequential: .consequential
-      }
-  }
-}
-
-extension RedressEngine.Remedy {
-  fileprivate init(_ checked: RedressChecker.Remedy) {
-    self =
-      switch checked {
-      case .cash: .cash
-      case .credit: .credit
-      case .reshipment: .reshipment
-      case .replacement: .replacement
-      case .repair: .repair
-      case .voucher: .voucher
-      }
   }
 }

@@ -1,5 +1,6 @@
 import RedressDiagnostics
 import RedressEngine
+import RedressValues
 
 /// What the lines of a proposal have in common on the page.
 struct LineLayout {

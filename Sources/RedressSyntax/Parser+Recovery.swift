@@ -83,7 +83,6 @@ extension Parser {
     var progress = Progress()
     while true {
       synchronize()
-      skipWhereStanding()
       if let keyword = current.keyword, clauses.contains(keyword), !isAtField, !isAtHeader {
         if countVisit() { return keyword }
         beginRecovery()
@@ -95,17 +94,6 @@ extension Parser {
     }
   }
 
-  /// Clauses are asked for a few times at one place; more often than that, whoever asks does not consume what comes.
-  private mutating func skipWhereStanding() {
-    if position == standing.position, !isAtBoundary {
-      standing.count += 1
-      assert(standing.count < 16, "the parser stands still")
-      if standing.count >= 16 { skip() }
-    } else {
-      standing = (position, 0)
-    }
-  }
-
   /// Counts how often a clause was offered; if nobody takes it, that is a defect, and it is skipped.
   private mutating func countVisit() -> Bool {
     if position == visitedClause.position {
@@ -113,8 +101,8 @@ extension Parser {
     } else {
       visitedClause = (position, 1)
     }
-    guard visitedClause.count > 32 else { return true }
-    assertionFailure("nobody takes the clause")
+    assert(visitedClause.count <= 32, "nobody takes the clause")
+    if visitedClause.count <= 32 { return true }
     skip()
     return false
   }

@@ -7,7 +7,7 @@ import RedressDiagnostics
 /// somebody synchronizes at the next clause or declaration.
 struct Parser {
   /// Levels of brackets and other nesting; each costs some frames of the stack.
-  static let deepestNesting = 256
+  static let deepestNesting = 192
   /// The height of an expression's tree, whatever it is made of; later passes recurse on it.
   static let highestTree: Int32 = 512
 
@@ -17,8 +17,6 @@ struct Parser {
   private(set) var position = 0
   private(set) var problems = ProblemList()
   private(set) var isRecovering = false
-  /// Where clauses were last asked for, and how often in a row.
-  var standing: (position: Int, count: Int) = (-1, 0)
   /// The clauses of the declaration being read, and those of them that may stand next.
   var clauses: [Keyword] = []
   var expectedClauses: [Keyword] = []

@@ -70,7 +70,7 @@ private let characterPages: [DiagnosticPage] = [
   DiagnosticPage(
     code: "R0109", title: "more than is read",
     explanation: """
-      Files of more than 16 MB, brackets nested more than 256 deep and expressions of more than some five hundred \
+      Files of more than 16 MB, brackets nested more than some two hundred deep and expressions of more than some five hundred \
       operators are refused, and of many mistakes only the first fifty are shown. Nobody can check a rule of that size; \
       give its parts names.
       """,

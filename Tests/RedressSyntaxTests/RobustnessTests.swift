@@ -24,13 +24,13 @@ import Testing
   }
 
   @Test func `the deepest that is read is deep enough for people`() {
-    let brackets = String(repeating: "(", count: 200) + "1" + String(repeating: ")", count: 200)
+    let brackets = String(repeating: "(", count: 150) + "1" + String(repeating: ")", count: 150)
     #expect(codes("policy p\ndefine x is \(brackets)\n") == [])
     #expect(codes("policy p\ndefine x is " + String(repeating: "1 + ", count: 500) + "1\n") == [])
   }
 
-  @Test func `a hundred megabytes are refused unread`() {
-    let bytes = [UInt8](repeating: UInt8(ascii: "("), count: 100 << 20)
+  @Test func `more than sixteen megabytes are refused unread`() {
+    let bytes = [UInt8](repeating: UInt8(ascii: "("), count: (16 << 20) + 1)
     let text = SourceText(name: "large", bytes: bytes)
     #expect(parsePolicy(text, as: SourceID(0)).problems.map(\.diagnostic.code) == ["R0109"])
     #expect(parseCases(text, as: SourceID(0)).problems.map(\.diagnostic.code) == ["R0109"])
@@ -40,19 +40,19 @@ import Testing
     "(", "a ", "item i \"I\" ", "except e: 1 when ", "| 1 ", "「", "\"{", "\u{FF5C}", "case c policy p given a 1\n",
   ])
   func `a long row of anything ends`(_ piece: String) {
-    let text = "policy p\n" + String(repeating: piece, count: 40_000)
+    let text = "policy p\n" + String(repeating: piece, count: 1_500)
     #expect(policy(text).problems.count <= 51)
     #expect(cases(text).problems.count <= 51)
     #expect(cases("case c policy p\ngiven\n" + text).problems.count <= 51)
   }
 
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<24)
   func `any damage to good files gives an answer`(_ round: Int) {
     let seed = UInt64(round) &* 0x9E37_79B9_7F4A_7C15 &+ 20_260_305
     var random = SplitMix(state: seed)
     let original = Array(Self.seeds[round % Self.seeds.count].utf8)
     let pieces = Self.pieces(of: original)
-    for _ in 0..<25 {
+    for _ in 0..<20 {
       let bytes =
         Bool.random(using: &random) ? Self.damaged(original, using: &random) : Self.shuffled(pieces, using: &random)
       let text = SourceText(name: "damaged", bytes: bytes)

@@ -3,7 +3,7 @@ import RedressValues
 /// Names that every policy has.
 enum BuiltInNames {
   /// The totals, which approvals, deadlines, notes and `always` may read.
-  static let totals: [String: CheckedExpression.Total] = [
+  static let totals: [String: Total] = [
     "total_claimed": .claimed, "total_cash": .cash, "total_credit": .credit, "total_in_kind": .inKind,
     "total_payable": .payable, "total_recovered": .recovered, "total_net": .net,
   ]

@@ -222,7 +222,7 @@ extension PolicyChecker {
       return nil
     }
     guard fits(second, .quantity(length.unit), as: .period, at: period.span) else { return nil }
-    let checkedPart: CheckedExpression.Part
+    let checkedPart: BrokenPart
     switch part {
     case .inProportion: checkedPart = .inProportion
     case .countsAsFull: checkedPart = .countsAsFull

@@ -71,7 +71,7 @@ extension PolicyChecker {
   }
 
   mutating func comparison(
-    _ op: CheckedExpression.Comparison, _ left: ExpressionSyntax, _ right: ExpressionSyntax, _ span: Span,
+    _ op: Comparison, _ left: ExpressionSyntax, _ right: ExpressionSyntax, _ span: Span,
     _ scope: inout Scope
   ) -> CheckedExpression? {
     let (first, second) = operands(left, right, &scope)
@@ -106,7 +106,7 @@ extension PolicyChecker {
 
   private mutating func areComparable(
     _ first: CheckedExpression, _ left: ExpressionSyntax, _ second: CheckedExpression, _ right: ExpressionSyntax,
-    _ op: CheckedExpression.Comparison
+    _ op: Comparison
   ) -> Bool {
     let isOrder = op != .equal && op != .notEqual
     switch (first.type, second.type) {

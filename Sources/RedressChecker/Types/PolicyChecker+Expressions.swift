@@ -198,7 +198,7 @@ extension PolicyChecker {
     _ amount: ExpressionSyntax.ItemAmount, _ name: Name, _ span: Span, _ scope: Scope
   ) -> CheckedExpression? {
     guard let item = item(name), let unit = moneyUnit(at: span) else { return nil }
-    let kind: CheckedExpression.ItemAmount
+    let kind: ItemAmount
     switch amount {
     case .assessed: kind = .assessed
     case .claimed: kind = .claimed

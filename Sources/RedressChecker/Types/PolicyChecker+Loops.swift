@@ -119,7 +119,7 @@ extension PolicyChecker {
     let value = check(body, &inside, expecting: expecting)
     for read in inside.optionalReads { scope.noteOptional(read) }
     guard let value, let loop else { return nil }
-    let form: CheckedExpression.Aggregate
+    let form: Aggregate
     switch (aggregate, value.type) {
     case (.sum, .quantity): form = .sum
     case (.largest, .quantity), (.largest, .date), (.largest, .time): form = .largest

@@ -103,7 +103,7 @@ extension Evaluator {
   }
 
   mutating func forEvery(
-    _ rate: NodeID, _ period: Rational, _ quantity: NodeID, _ part: Node.Part, _ node: NodeID
+    _ rate: NodeID, _ period: Rational, _ quantity: NodeID, _ part: BrokenPart, _ node: NodeID
   ) -> Value {
     let rate = evaluate(rate)
     if rate.isFault { return rate }
@@ -129,7 +129,7 @@ extension Evaluator {
     return apply(.multiply, rate, periods, node)
   }
 
-  mutating func extreme(_ aggregate: Node.Aggregate, _ range: NodeRange, _ node: NodeID) -> Value {
+  mutating func extreme(_ aggregate: Aggregate, _ range: NodeRange, _ node: NodeID) -> Value {
     var result: Value?
     for index in range.indices {
       let value = evaluate(program.operands[index])
@@ -140,7 +140,7 @@ extension Evaluator {
   }
 
   /// The larger, or the smaller, of two values.
-  mutating func more(_ aggregate: Node.Aggregate, _ left: Value, _ right: Value) -> Value {
+  mutating func more(_ aggregate: Aggregate, _ left: Value, _ right: Value) -> Value {
     switch (left, right) {
     case (.number(let first), .number(let second)):
       return (first < second) == (aggregate == .largest) ? right : left
@@ -154,7 +154,7 @@ extension Evaluator {
 
   // MARK: Comparing
 
-  mutating func compare(_ comparison: Node.Comparison, _ left: Value, _ right: Value) -> Value {
+  mutating func compare(_ comparison: Comparison, _ left: Value, _ right: Value) -> Value {
     if left.isFault { return left }
     if right.isFault { return right }
     if case .number(let left) = left, case .number(let right) = right {
@@ -196,7 +196,7 @@ extension Evaluator {
   }
 }
 
-extension Node.Comparison {
+extension Comparison {
   func holds(_ isEqual: Bool, _ isLess: Bool) -> Bool {
     switch self {
     case .equal: isEqual

@@ -54,7 +54,7 @@ extension Evaluator {
     return fault ?? result
   }
 
-  mutating func aggregate(_ aggregate: Node.Aggregate, _ body: NodeID, _ index: Int, _ isDate: Bool, _ node: NodeID)
+  mutating func aggregate(_ aggregate: Aggregate, _ body: NodeID, _ index: Int, _ isDate: Bool, _ node: NodeID)
     -> Value
   {
     let loop = program.loops[index]
@@ -94,7 +94,7 @@ extension Evaluator {
 
   /// Adds elements that may or may not count.
   private mutating func aggregated(
-    _ aggregate: Node.Aggregate, _ sure: Value?, _ open: [Value], _ node: NodeID
+    _ aggregate: Aggregate, _ sure: Value?, _ open: [Value], _ node: NodeID
   ) -> Value {
     if aggregate == .sum {
       var result = sure ?? .number(.zero)
@@ -114,7 +114,7 @@ extension Evaluator {
 
   // MARK: Items in other rulings
 
-  mutating func itemAmount(_ amount: Node.ItemAmount, _ item: Int, _ node: NodeID) -> Value {
+  mutating func itemAmount(_ amount: ItemAmount, _ item: Int, _ node: NodeID) -> Value {
     if amount == .claimed { return .number(facts.claimed[item] ?? .zero) }
     var result = Value.number(.zero)
     for line in lines(of: item) {

@@ -5,7 +5,7 @@ extension Evaluator {
   mutating func sum(_ lines: [LineOutcome]) -> Value? {
     var outcome = TotalsOutcome()
     var failure: Value?
-    func add(_ amount: Value, to total: Program.Total, _ evaluator: inout Evaluator, _ node: NodeID) {
+    func add(_ amount: Value, to total: Total, _ evaluator: inout Evaluator, _ node: NodeID) {
       let sum = evaluator.apply(.add, outcome.values[total] ?? .number(.zero), amount, node)
       if sum.isFault { failure = sum }
       outcome.values[total] = sum
@@ -39,8 +39,8 @@ extension Evaluator {
   }
 
   /// The totals a line counts in; unsure while its remedy is open.
-  private func totals(of line: LineOutcome, _ item: Program.Item) -> [(total: Program.Total, isSure: Bool)] {
-    var result: [(total: Program.Total, isSure: Bool)] = [
+  private func totals(of line: LineOutcome, _ item: Program.Item) -> [(total: Total, isSure: Bool)] {
+    var result: [(total: Total, isSure: Bool)] = [
       (.payable, true), (.net, true), (.ofClass(item.itemClass), true), (.toParty(item.payee), true),
     ]
     switch line.payment.remedy {
@@ -53,7 +53,7 @@ extension Evaluator {
     return result
   }
 
-  mutating func total(_ total: Program.Total) -> Value {
+  mutating func total(_ total: Total) -> Value {
     totals?.values[total] ?? .number(.zero)
   }
 }

@@ -71,5 +71,5 @@ struct TotalsOutcome {
   var credit = Rational.zero
   var inKind = Rational.zero
   /// By what rules may ask for; with what pending lines can still add.
-  var values: [Program.Total: Value] = [:]
+  var values: [Total: Value] = [:]
 }

@@ -26,11 +26,6 @@ package struct NodeRange: Hashable, Sendable {
 ///
 /// Every value is a number in base units, an ordinal (yes/no, word, option, day, minute), a text or rows.
 package enum Node: Sendable {
-  package enum Comparison: Hashable, Sendable { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
-  package enum Aggregate: Hashable, Sendable { case sum, largest, smallest }
-  package enum Part: Hashable, Sendable { case inProportion, countsAsFull, ignored }
-  package enum ItemAmount: Hashable, Sendable { case assessed, claimed, payable }
-
   /// A position in the program's numbers.
   case number(Int32)
   case ordinal(Int64)
@@ -63,7 +58,7 @@ package enum Node: Sendable {
   case oneOf(NodeID, isNegated: Bool, NodeRange)
   case rounded(NodeID, RoundingMode, to: NodeID)
   /// The period is a position in the program's numbers.
-  case forEvery(NodeID, period: Int32, of: NodeID, Part)
+  case forEvery(NodeID, period: Int32, of: NodeID, BrokenPart)
   /// The loop is a position in the program's loops; `isDate` where the body is a date or a time.
   case aggregate(Aggregate, NodeID, loop: Int32, isDate: Bool)
   case largest(NodeRange)

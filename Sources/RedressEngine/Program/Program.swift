@@ -69,12 +69,6 @@ package struct Program: Sendable {
     }
   }
 
-  package enum Total: Hashable, Sendable {
-    case claimed, cash, credit, inKind, payable, recovered, net
-    case ofClass(ItemClass)
-    case toParty(Int)
-  }
-
   /// A read of something optional; where it is absent, what it stands in does not hold.
   package enum OptionalRead: Hashable, Sendable {
     case fact(Int)
@@ -429,14 +423,4 @@ package struct Program: Sendable {
       self.ruling = ruling
     }
   }
-}
-
-/// The class of an item.
-package enum ItemClass: String, Hashable, Sendable, CaseIterable {
-  case compensation, costs, penalty, goodwill, refund, consequential
-}
-
-/// The form a payment takes.
-package enum Remedy: String, Hashable, Sendable, CaseIterable {
-  case cash, credit, reshipment, replacement, repair, voucher
 }

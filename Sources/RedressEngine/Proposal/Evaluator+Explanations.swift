@@ -13,7 +13,7 @@ extension Evaluator {
     case definition(Int)
     case split(Int)
     case choice(Int)
-    case item(Int, Node.ItemAmount)
+    case item(Int, ItemAmount)
   }
 
   mutating func explanations(of line: LineOutcome) -> [Explanation] {

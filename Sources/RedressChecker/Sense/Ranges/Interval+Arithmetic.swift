@@ -60,7 +60,7 @@ extension Interval {
   }
 
   /// How often a period fits, as `for every` counts.
-  func counted(in period: Rational, _ part: CheckedExpression.Part) -> Interval {
+  func counted(in period: Rational, _ part: BrokenPart) -> Interval {
     guard let factor = try? Rational.one / period else { return .fromZero }
     // A quantity below zero refuses the case.
     let exact = meeting(.fromZero).multiplied(by: .point(factor))

@@ -21,14 +21,14 @@ struct Term: Hashable, Sendable {
     /// The operands are the arguments.
     case call(Int)
     case shareOf(party: Int, split: Int)
-    case itemAmount(CheckedExpression.ItemAmount, Int)
-    case total(CheckedExpression.Total)
+    case itemAmount(ItemAmount, Int)
+    case total(Total)
     /// Something of which nothing more is known: `it`, `otherwise`.
     case opaque(Int)
     case add, multiply, divide
     case largest, smallest
     case rounded(RoundingMode)
-    case forEvery(Rational, CheckedExpression.Part)
+    case forEvery(Rational, BrokenPart)
     /// Operands: the body, and the condition if there is one.
     case sum(List, level: Int)
     case largestIn(List, level: Int)

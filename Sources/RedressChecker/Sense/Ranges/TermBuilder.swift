@@ -143,7 +143,7 @@ struct TermBuilder {
   }
 
   /// Comparisons of both directions, and their opposites, are the same term.
-  private mutating func comparison(_ op: CheckedExpression.Comparison, _ left: Int, _ right: Int) -> Int {
+  private mutating func comparison(_ op: Comparison, _ left: Int, _ right: Int) -> Int {
     switch op {
     case .equal: return table.number(.equal, left <= right ? [left, right] : [right, left])
     case .notEqual: return table.number(.not, [comparison(.equal, left, right)])
