@@ -67,9 +67,9 @@ extension ByteSource {
   private mutating func day() -> Int {
     let spring = Int(CivilDate(year: 2026, month: 3, day: 5)?.dayNumber ?? 0)
     switch choice(of: 16) {
-    case 0: return Int(CivilDate(dayNumber: .min).dayNumber)
-    case 1: return Int(CivilDate(dayNumber: .max).dayNumber)
-    case 2: return Int(CivilDate(dayNumber: Int(word() % 4_000_000)).dayNumber)
+    case 15: return Int(CivilDate(dayNumber: .min).dayNumber)
+    case 14: return Int(CivilDate(dayNumber: .max).dayNumber)
+    case 13: return Int(CivilDate(dayNumber: Int(word() % 4_000_000)).dayNumber)
     default: return spring + choice(of: 12)
     }
   }

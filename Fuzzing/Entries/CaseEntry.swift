@@ -34,7 +34,7 @@ struct CaseEntry {
     _ = text(ofFailuresIn: [result], texts: texts, style: .plain)
     _ = RedressWorkbench.json(of: [result], in: texts)
     guard let facts = binding.facts else { return broken }
-    let trial = Trial(program: program, texts: texts)
+    var trial = Trial(program: program, texts: texts)
     broken += trial.run(facts, case: syntax.name.text, label: syntax.label?.plain)
     if isWhole, !isJSON { broken += rewritten(syntax, of: program, stating: facts) }
     return broken

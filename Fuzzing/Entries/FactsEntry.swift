@@ -8,7 +8,7 @@ struct FactsEntry {
     var source = ByteSource(bytes)
     let program = book.programs[source.choice(of: book.programs.count)]
     let facts = source.facts(of: program)
-    let trial = Trial(program: program, texts: book.texts)
+    var trial = Trial(program: program, texts: book.texts)
     return trial.run(facts) + Forgetting(program: program).run(facts, &source)
   }
 }

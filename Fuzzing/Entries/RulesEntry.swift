@@ -46,12 +46,16 @@ struct RulesEntry {
     for name in namesToExplain(in: policy).prefix(8) {
       _ = page(of: name, in: policy, text: text, programs: [program])?.text(in: texts)
     }
-    var broken = Trial(program: program, texts: texts).run(Facts(of: program))
+    var trial = Trial(program: program, texts: texts)
+    var broken = trial.run(Facts(of: program))
     var random = SeededGenerator(
       seed: bytes.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })
     for _ in 0..<3 {
       var source = ByteSource((0..<400).map { _ in UInt8.random(in: 0...255, using: &random) })
-      broken += Trial(program: program, texts: texts).run(source.facts(of: program))
+      let facts = source.facts(of: program)
+      broken += trial.run(facts)
+      if trial.hasGivenUp { break }
+      broken += Forgetting(program: program).run(facts, &source)
     }
     return broken
   }

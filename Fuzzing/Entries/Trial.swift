@@ -8,8 +8,15 @@ import RedressValues
 struct Trial {
   let program: Program
   let texts: SourceTexts
+  /// A case was refused because it takes too many operations; more of them would only take time.
+  private(set) var hasGivenUp = false
 
-  func run(_ facts: Facts, case name: String = "fuzzed", label: String? = nil) -> [String] {
+  init(program: Program, texts: SourceTexts) {
+    self.program = program
+    self.texts = texts
+  }
+
+  mutating func run(_ facts: Facts, case name: String = "fuzzed", label: String? = nil) -> [String] {
     do throws(Refusal) {
       let quote = try propose(program, for: facts, case: name, label: label, explaining: true)
       var broken = Sums(quote: quote, facts: facts).brokenPromises()
@@ -20,6 +27,7 @@ struct Trial {
       }
       return broken
     } catch {
+      if case .tooLaborious = error { hasGivenUp = true }
       return brokenPromises(ofShowing: [error.diagnostic], in: texts)
     }
   }

@@ -58,8 +58,8 @@ package let caseDiagnosticPages: [DiagnosticPage] = [
   DiagnosticPage(
     code: "R0402", title: "this is stated twice",
     explanation: """
-      Two entries of a case speak of the same fact, head of claim or cell. Money would hang on which of them counts, \
-      so neither does.
+      Two entries of a case, or two options of a command, speak of the same fact, head of claim or cell; or two cases \
+      of a file have the same name. Money would hang on which of them counts, so neither does.
       """,
     wrong: page("given\n  weight 3 kg\n  weight 5 kg"), right: page("given\n  weight 5 kg")),
   DiagnosticPage(

@@ -32,7 +32,9 @@ extension CaseProblem {
           ? "`\(written.text)` is not an option of `\(target.name)`"
           : "`\(written.text)` is not a word that `\(target.name)` can have",
         primary: .init(written.span, nearest.map { "did you mean `\($0)`?" } ?? "not known here"),
-        secondary: Self.declaration(of: target), helps: [Self.list(isOption ? "the options are" : "it can be", words)])
+        secondary: Self.declaration(of: target),
+        helps: [Self.list(isOption ? "the options are" : "it can be", words)]
+          + (isOption || nearest != nil ? [] : ["leave it out if it is not known"]))
     case .unitMissing(let target, let written, let number, let unit):
       return Diagnostic(
         code: "R0405",
@@ -126,11 +128,12 @@ extension CaseProblem {
     case .settingIncomplete(let text, let isChoice, let span):
       return Diagnostic(
         code: "R0426", message: "`\(text)` does not say what to set to what", primary: .init(span, "no name `=` value"),
-        helps: [
-          isChoice
-            ? "write the choice and the option, such as `--choose wrong_goods=credit`"
-            : "write a fact and its value, such as `--set cause=handling` or `--set 'lots[1].value=3_000 CNY'`"
-        ])
+        helps: [Self.settingHelp(isChoice: isChoice)])
+    case .settingKey(let text, let isChoice, let span):
+      return Diagnostic(
+        code: "R0426", message: "`\(text)` is not the name of a \(isChoice ? "choice" : "fact")",
+        primary: .init(span, isChoice ? "no single word" : "neither a single word nor a row of a list"),
+        helps: [Self.settingHelp(isChoice: isChoice)])
     }
   }
 
@@ -147,12 +150,18 @@ extension CaseProblem {
       written.span
     case .twice(_, _, _, let span), .path(_, let span), .valueWanted(_, let span), .columnsMissing(_, _, let span),
       .cellCount(_, _, _, let span, _), .jsonShape(_, _, let span), .jsonKeyMissing(_, let span),
-      .jsonExponent(_, let span), .settingIncomplete(_, _, let span):
+      .jsonExponent(_, let span), .settingIncomplete(_, _, let span), .settingKey(_, _, let span):
       span
     }
   }
 
   // MARK: Pieces
+
+  private static func settingHelp(isChoice: Bool) -> String {
+    isChoice
+      ? "write the choice and the option, such as `--choose wrong_goods=credit`"
+      : "write a fact and its value, such as `--set cause=handling` or `--set 'lots[1].value=3_000 CNY'`"
+  }
 
   /// A list of names in words, cut where nobody would read on.
   static func list(_ beginning: String, _ names: [String]) -> String {
@@ -183,10 +192,17 @@ extension CaseProblem {
       case .entry, .cell: "`\(name)` is stated twice"
       case .head: "two sums are claimed for `\(name)`"
       case .column: "there are two columns `\(name)`"
+      case .caseName: "two cases of this file are called `\(name)`"
+      }
+    let help =
+      switch subject {
+      case .head: "add them up, or keep the one that is right"
+      case .caseName: "give one of them another name"
+      case .entry, .cell, .column: "keep the one that is right"
       }
     return Diagnostic(
       code: "R0402", message: message, primary: .init(second, "again here"), secondary: [.init(first, "first here")],
-      helps: [subject == .head ? "add them up, or keep the one that is right" : "keep the one that is right"])
+      helps: [help])
   }
 }
 

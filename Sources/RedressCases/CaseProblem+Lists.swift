@@ -62,6 +62,7 @@ extension CaseProblem.Shape {
     case .valueNotObject: "is an object, and a value or a list is expected"
     case .valueNotList: "is a list where a single value is expected"
     case .claimNotList: "is not an amount in quotation marks"
+    case .controlCharacter: "has a control character in its text"
     }
   }
 
@@ -70,6 +71,7 @@ extension CaseProblem.Shape {
     case .caseObject, .object, .listElement: "an object `{ … }` is expected"
     case .string, .claimNotList: "a text `\"…\"` is expected"
     case .valueNotObject, .valueNotList: "one value is expected"
+    case .controlCharacter: "a character that cannot be seen"
     }
   }
 
@@ -81,6 +83,7 @@ extension CaseProblem.Shape {
     case .listElement: "each element of a list is an object with its fields by name"
     case .valueNotObject: "a list is an array of objects, even if it has one element: `[ { … } ]`"
     case .valueNotList: "only a list of objects `[ { … } ]` can stand here"
+    case .controlCharacter: #"delete it; only `\t`, `\n` and `\r` may stand in a text"#
     case .claimNotList: #"write the amount with its currency: `"3_000 CNY"`"#
     }
   }

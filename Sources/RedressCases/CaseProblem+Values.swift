@@ -13,8 +13,11 @@ extension CaseProblem {
       message = "\(name) is answered by \(written.isJSON ? "`true` or `false`" : "yes or no"), not by \(found)"
       label = "yes or no is expected"
       help =
-        written.isJSON
-        ? "write `true` or `false`, without quotation marks" : "write `\(target.name) yes` or `\(target.name) no`"
+        switch written.notation {
+        case .json: "write `true` or `false`, without quotation marks"
+        case .caseFile: "write `\(target.name) yes` or `\(target.name) no`"
+        case .option: "write `--set \(target.name)=yes` or `--set \(target.name)=no`"
+        }
     case .words(let words), .options(let words):
       message = "\(name) takes one of the policy's words, not \(found)"
       label = "a word is expected"
@@ -46,7 +49,7 @@ extension CaseProblem {
     case .rows(let columns):
       message = "\(name) is a list, not \(found)"
       label = "rows are expected"
-      help = rowsHelp(target, columns, isJSON: written.isJSON)
+      help = rowsHelp(target, columns, written.notation)
     }
     return Diagnostic(
       code: "R0403", message: message, primary: .init(written.span, label), secondary: declaration(of: target),
@@ -78,12 +81,17 @@ extension CaseProblem {
     )
   }
 
-  private static func rowsHelp(_ target: Target, _ columns: [String], isJSON: Bool) -> String {
-    if isJSON {
+  private static func rowsHelp(_ target: Target, _ columns: [String], _ notation: Written.Notation) -> String {
+    switch notation {
+    case .json:
       let members = columns.prefix(2).map { "\"\($0)\": …" }.joined(separator: ", ")
       return "write an array with an object for each element: `[ { \(members) } ]`"
+    case .caseFile:
+      return "below the name write the columns, `| \(columns.joined(separator: " | ")) |`, and a row for each element"
+    case .option:
+      return "an option states one value: `--set '\(target.name)[1].\(columns.first ?? "…")=…'`; "
+        + "the number of rows is for the case to say"
     }
-    return "below the name write the columns, `| \(columns.joined(separator: " | ")) |`, and a row for each element"
   }
 
   // MARK: Units

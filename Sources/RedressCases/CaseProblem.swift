@@ -17,11 +17,15 @@ package enum CaseProblem: Sendable {
     package let declaration: Span?
   }
 
-  /// A value as the case writes it.
+  /// A value as the case, or an option laid over it, writes it.
   package struct Written: Hashable, Sendable {
+    package enum Notation: Hashable, Sendable { case caseFile, json, option }
+
     package let text: String
     package let span: Span
-    package let isJSON: Bool
+    package let notation: Notation
+
+    package var isJSON: Bool { notation == .json }
   }
 
   /// What would have to stand in its place.
@@ -37,7 +41,7 @@ package enum CaseProblem: Sendable {
     case rows(columns: [String])
   }
 
-  package enum Subject: Hashable, Sendable { case entry, head, column, cell }
+  package enum Subject: Hashable, Sendable { case entry, head, column, cell, caseName }
 
   /// A key with more to it than a name, and what does not fit.
   package enum Path: Hashable, Sendable {
@@ -51,7 +55,7 @@ package enum CaseProblem: Sendable {
 
   /// What a JSON case must look like at a place.
   package enum Shape: Hashable, Sendable {
-    case caseObject, object, string, listElement, valueNotObject, valueNotList, claimNotList
+    case caseObject, object, string, listElement, valueNotObject, valueNotList, claimNotList, controlCharacter
   }
 
   // Names
@@ -93,4 +97,6 @@ package enum CaseProblem: Sendable {
 
   // Settings of the command line
   case settingIncomplete(text: String, isChoice: Bool, Span)
+  /// What stands before `=` is not the key of anything.
+  case settingKey(text: String, isChoice: Bool, Span)
 }

@@ -58,6 +58,11 @@ struct PolicyChecker {
   var depth = 0
   /// Whether reasons are left for later, because not every definition's type is known yet.
   var defersReasons = false
+  /// How many expressions came to nothing, because of a mistake in them or in what they read.
+  var unresolvedCount = 0
+  /// Where something did not resolve, so that nothing is built on it: exceptions by the place of their name.
+  var unresolvedExceptions: Set<Span> = []
+  var unresolvedDefinitions: Set<Int> = []
 
   enum DefinitionState { case untouched, inProgress, done }
 
@@ -77,7 +82,7 @@ struct PolicyChecker {
     self.documents = documents
     self.fallbackCurrency = fallbackCurrency
     policy = CheckedPolicy(name: outline.policy.name.text, currency: standIn)
-    problems = outline.problems
+    problems = outline.problems.filter { !$0.isAboutNothing }
     reads = Array(repeating: [], count: outline.nodes.count)
     needs = reads
   }
@@ -107,7 +112,8 @@ struct PolicyChecker {
   }
 
   mutating func report(_ problem: CheckProblem) {
-    problems.append(problem)
+    unresolvedCount += 1
+    if !problem.isAboutNothing { problems.append(problem) }
   }
 
   /// Notes that the declaration being checked reads another.

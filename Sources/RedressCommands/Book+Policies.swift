@@ -14,14 +14,41 @@ extension Book.File {
   func holds(policy name: String) -> Bool { policy?.name.text == name }
 }
 
+extension PolicySyntax {
+  /// The policies it uses.
+  fileprivate var usedNames: [String] {
+    headers.compactMap { header in if case .use(let used) = header { used.text } else { nil } }
+  }
+}
+
 extension Book {
   /// The names of all policies, in the order of their files.
-  var policies: [String] { files.compactMap(\.policy?.name.text) }
+  var policies: [String] { files.compactMap(\.policy?.name.text).filter { !$0.isEmpty } }
 
   func has(policy name: String) -> Bool { policies.contains(name) }
 
-  func noPolicy(_ name: String, at span: Span?) -> CommandProblem {
-    .noPolicy(name, span, nearest: nearest(to: name, among: policies), known: policies)
+  /// The files that could not be read as far as the name of their policy. Any policy may stand in them.
+  var unreadFiles: [File] { files.filter { $0.policy?.name.text.isEmpty ?? true } }
+
+  /// Whether a file uses a policy that may stand in one that could not be read: what it borrows cannot be told then.
+  private func waitsForUnread(_ file: File) -> Bool {
+    !(file.policy?.usedNames ?? []).allSatisfy(has(policy:)) && !unreadFiles.isEmpty
+  }
+
+  /// The files a file is made of: its own, and those its policy uses.
+  private func files(of file: File) -> [File] {
+    file.policy.map { files(of: $0.name.text) } ?? [file]
+  }
+
+  /// Why there is no policy of a name: it may stand in a file that could not be read far enough.
+  func problems(missing name: String, at span: Span?) -> Session.Problems {
+    let unread = unreadFiles
+    guard unread.isEmpty else {
+      return Session.Problems(
+        diagnostics: unread.flatMap(\.diagnostics), status: unread.map(\.status).max() ?? .doesNotHold)
+    }
+    let problem = CommandProblem.noPolicy(name, span, nearest: nearest(to: name, among: policies), known: policies)
+    return Session.Problems(diagnostics: [problem.diagnostic], status: problem.status)
   }
 
   /// The files a policy is made of: its own, then those of the policies it uses, each once.
@@ -32,9 +59,7 @@ extension Book {
     while next < names.count {
       for file in files where file.holds(policy: names[next]) {
         found.append(file)
-        for case .use(let used) in file.policy?.headers ?? [] where !names.contains(used.text) {
-          names.append(used.text)
-        }
+        for used in file.policy?.usedNames ?? [] where !names.contains(used) { names.append(used) }
       }
       next += 1
     }
@@ -43,7 +68,11 @@ extension Book {
 
   /// Makes a policy ready. Mistakes in files it does not use do not matter.
   func compilation(of policy: String) -> PolicyCompilation {
-    let reading = files(of: policy).flatMap(\.diagnostics)
+    let used = files(of: policy)
+    let reading = used.flatMap(\.diagnostics)
+    if used.contains(where: waitsForUnread) {
+      return PolicyCompilation(program: nil, diagnostics: reading + unreadFiles.flatMap(\.diagnostics))
+    }
     let compilation = compile(policy: policy, in: syntax)
     let diagnostics = findings(reading: reading, checking: compilation.diagnostics)
     return PolicyCompilation(program: diagnostics.isEmpty ? compilation.program : nil, diagnostics: diagnostics)
@@ -51,7 +80,11 @@ extension Book {
 
   /// What is wrong in the whole rule book, each mistake once.
   func diagnostics() -> [Diagnostic] {
-    findings(reading: files.flatMap(\.diagnostics), checking: checkRuleBook(syntax).map(\.diagnostic))
+    let waiting = Set(files.filter { self.files(of: $0).contains(where: waitsForUnread) }.map(\.source))
+    let checking = checkRuleBook(syntax).map(\.diagnostic).filter { finding in
+      !(finding.primary.map { waiting.contains($0.span.source) } ?? false)
+    }
+    return findings(reading: files.flatMap(\.diagnostics), checking: checking)
   }
 
   /// What is wrong in some files and what they use, each mistake once.

@@ -15,6 +15,8 @@ struct Book {
     let documents: [Document]
     /// What could not be read of the file.
     let diagnostics: [Diagnostic]
+    /// How a command ends that needs what could not be read.
+    var status = ExitStatus.doesNotHold
   }
 
   /// The text a source points at.
@@ -62,14 +64,21 @@ struct Book {
       text = SourceText(name: name, bytes: try console.read(name))
     } catch {
       let source = texts.add(SourceText(name: name, bytes: []))
-      files.append(File(path: path, source: source, policy: nil, documents: [], diagnostics: [error.diagnostic]))
+      files.append(
+        File(
+          path: path, source: source, policy: nil, documents: [], diagnostics: [error.diagnostic],
+          status: error.status))
       return
     }
     let source = texts.add(text)
     let parse = parsePolicy(text, as: source)
-    let diagnostics = parse.problems.map(\.diagnostic)
+    var diagnostics = parse.problems.map(\.diagnostic)
     var documents: [Document] = []
-    for written in parse.policy?.citedTexts ?? [] {
+    for (written, span) in parse.policy?.citedTexts ?? [] {
+      guard !leavesTop(written, from: path) else {
+        diagnostics.append(CommandProblem.outsideBook(path: written, span, folder: folder).diagnostic)
+        continue
+      }
       let place = joined(RedressCommands.folder(of: name), written)
       do throws(FileFault) {
         let document = SourceText(name: place, bytes: try Files.contents(at: console.resolve(place)))
@@ -88,8 +97,13 @@ struct Book {
 }
 
 extension PolicySyntax {
-  /// The paths of the texts its sources point at, as written, each once.
-  fileprivate var citedTexts: [String] {
-    RuleBookSyntax.documentReferences(of: [self]).map(\.path)
+  /// The paths of the texts its sources point at, as written, each once, with where it stands first.
+  fileprivate var citedTexts: [(path: String, span: Span)] {
+    var found: [(path: String, span: Span)] = []
+    for case .source(let source) in declarations {
+      guard let text = source.path, let path = text.plain, !found.contains(where: { $0.path == path }) else { continue }
+      found.append((path, text.span))
+    }
+    return found
   }
 }

@@ -16,6 +16,8 @@ struct CheckCommand: RedressSubcommand {
   @Option(help: "How findings are written: text or json.")
   var format: OutputFormat = .text
 
+  var names: [String] { policies }
+
   func execute(on console: inout Console) -> ExitStatus {
     do throws(CommandProblem) {
       let checks = try checks(on: console)
@@ -36,20 +38,32 @@ struct CheckCommand: RedressSubcommand {
     let isPath = { (argument: String) in argument.hasSuffix(".redress") || argument.contains("/") }
     let names = policies.filter { !isPath($0) }
     if !names.isEmpty {
-      let book = try rules.book(on: console)
-      for name in names where !book.has(policy: name) { throw book.noPolicy(name, at: nil) }
-      checks.append(
-        Check(of: book.files.filter { file in names.contains(where: file.holds(policy:)) }, in: book))
+      checks.append(try check(ofPolicies: names, on: console))
     }
     for path in policies where isPath(path) {
       switch Files.kind(at: console.resolve(path)) {
       case .file: break
-      case .folder: throw .folderInsteadOfFile(path: path)
+      case .folder: throw .folderInsteadOfRules(path: path)
       case nil: throw .missing(path: path, nearest: console.nearestFile(to: path))
       }
       checks.append(try check(ofFile: path, on: console))
     }
     return checks
+  }
+
+  /// A policy that is not there may stand in a file that could not be read far enough.
+  private func check(ofPolicies names: [String], on console: Console) throws(CommandProblem) -> Check {
+    let book = try rules.book(on: console)
+    var files = book.files.filter { file in names.contains(where: file.holds(policy:)) }
+    for name in names where !book.has(policy: name) {
+      guard book.unreadFiles.isEmpty else {
+        files += book.unreadFiles
+        break
+      }
+      if Files.kind(at: console.resolve(name)) == .folder { throw .folderInsteadOfRules(path: name) }
+      throw .noPolicy(name, nil, nearest: nearest(to: name, among: book.policies), known: book.policies)
+    }
+    return Check(of: files, in: book)
   }
 
   /// A file of the rule book is checked with it, another one with the folder it lies in.
@@ -67,14 +81,15 @@ struct CheckCommand: RedressSubcommand {
 
   private func report(_ checks: [Check], on console: inout Console) -> ExitStatus {
     for check in checks { console.complain(check.diagnostics, in: check.book.texts) }
-    guard checks.allSatisfy(\.diagnostics.isEmpty) else { return .doesNotHold }
+    let status = checks.map(\.status).max() ?? .holds
+    guard status == .holds else { return status }
     console.print(Counts(of: checks.flatMap(\.files)).text)
     return .holds
   }
 
   /// `{"schema":"redress/check/1","holds":…,"policies":[…],"diagnostics":[…]}`
   private func reportInJSON(_ checks: [Check], on console: inout Console) -> ExitStatus {
-    let holds = checks.allSatisfy(\.diagnostics.isEmpty)
+    let status = checks.map(\.status).max() ?? .holds
     var policies = JSONWriter(.compact)
     policies.array { json in
       for file in checks.flatMap(\.files) { if let policy = file.policy { json.element(policy.name.text) } }
@@ -83,9 +98,9 @@ struct CheckCommand: RedressSubcommand {
       sortedByPlace(check.diagnostics).map { json(of: $0, in: check.book.texts) }
     }
     console.print(
-      "{\"schema\":\"redress/check/1\",\"holds\":\(holds),\"policies\":\(policies.text),"
+      "{\"schema\":\"redress/check/1\",\"holds\":\(status == .holds),\"policies\":\(policies.text),"
         + "\"diagnostics\":[\(findings.joined(separator: ","))]}")
-    return holds ? .holds : .doesNotHold
+    return status
   }
 }
 
@@ -94,6 +109,12 @@ private struct Check {
   let book: Book
   let files: [Book.File]
   let diagnostics: [Diagnostic]
+
+  /// How a check ends that comes to this.
+  var status: ExitStatus {
+    if diagnostics.isEmpty { return .holds }
+    return max(.doesNotHold, files.filter { !$0.diagnostics.isEmpty }.map(\.status).max() ?? .doesNotHold)
+  }
 
   init(wholeOf book: Book) {
     self.book = book

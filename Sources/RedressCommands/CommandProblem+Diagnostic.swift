@@ -19,6 +19,10 @@ extension CommandProblem {
       Diagnostic(
         code: "R0603", message: "`\(path)` is a folder, and a file is wanted", primary: nil,
         helps: ["name a file in it, for example `\(path.hasSuffix("/") ? path : path + "/")loss.case`"])
+    case .folderInsteadOfRules(let path):
+      Diagnostic(
+        code: "R0603", message: "`\(path)` is a folder, and policies or rule files are wanted", primary: nil,
+        helps: ["to check all rules in it, write `redress check --rules \(path)`"])
     case .fileInsteadOfFolder(let path):
       Diagnostic(
         code: "R0604", message: "`\(path)` is a file, and a folder is wanted", primary: nil,
@@ -55,8 +59,21 @@ extension CommandProblem {
       Diagnostic(
         code: "R0611", message: "`\(path)` holds no case", primary: .init(span, "nothing stands here"),
         helps: ["a case begins with its name and its policy:\ncase first_loss\n  policy late_delivery"])
+    case .outsideBook(let path, let span, let folder):
+      Diagnostic(
+        code: "R0612", message: "`\(path)` leads out of the rule book",
+        primary: .init(span, "not below `\(folder)`"),
+        helps: ["put a copy of the text beside the rules, for example `in \"sources/\(fileName(of: path))\"`"])
+    case .emptyName:
+      Diagnostic(
+        code: "R0613", message: "the name is empty", primary: nil,
+        helps: ["name a file, a folder or a policy; in a script, see that the variable that should hold it is set"])
     }
   }
+}
+
+private func fileName(of path: String) -> String {
+  path.split(separator: "/").last.map(String.init) ?? "contract.md"
 }
 
 private func list(_ words: [String]) -> String {

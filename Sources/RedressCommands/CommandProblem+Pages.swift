@@ -1,6 +1,6 @@
 package import RedressDiagnostics
 
-/// The pages of the codes R0601 to R0611. Their examples are commands, given in a folder with the policy
+/// The pages of the codes R0601 to R0613. Their examples are commands, given in a folder with the policy
 /// `late_delivery` below `rules`, its fixtures below `fixtures`, and unfinished work below `drafts`.
 package let commandDiagnosticPages: [DiagnosticPage] = [
   DiagnosticPage(
@@ -72,4 +72,18 @@ package let commandDiagnosticPages: [DiagnosticPage] = [
     explanation:
       "The list of cases in this JSON text is empty. A run over nothing would prove nothing, so it is an error.",
     wrong: "redress quote drafts/empty.json", right: "redress quote fixtures/late_delivery.case"),
+  DiagnosticPage(
+    code: "R0612", title: "the text of a source lies outside the rule book",
+    explanation: """
+      A rule book is a folder that can be copied and archived with everything its policies cite. A text outside of it \
+      could be another one tomorrow, so it is not read.
+      """,
+    wrong: "redress check drafts/text_outside.redress", right: "redress check rules/late_delivery.redress"),
+  DiagnosticPage(
+    code: "R0613", title: "a name is empty",
+    explanation: """
+      A file, a folder or a policy was to be named, and the name has no characters. Most often a script hands over a \
+      variable that is not set.
+      """,
+    wrong: "redress quote ''", right: "redress quote fixtures/late_delivery.case"),
 ]

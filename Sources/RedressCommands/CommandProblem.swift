@@ -7,6 +7,8 @@ package enum CommandProblem: Error, Sendable {
   case noFolder(String, option: String?)
   case missing(path: String, nearest: String?)
   case folderInsteadOfFile(path: String)
+  /// Where policies or rule files are named one by one.
+  case folderInsteadOfRules(path: String)
   case fileInsteadOfFolder(path: String)
   /// The reason is the system's: `Permission denied`.
   case unreadable(path: String, reason: String)
@@ -17,6 +19,10 @@ package enum CommandProblem: Error, Sendable {
   case nothingToExplain(String, nearest: String?)
   case notADate(option: String, text: String)
   case noCases(path: String, Span)
+  /// A source whose text lies outside the folder of the rule book.
+  case outsideBook(path: String, Span, folder: String)
+  /// An argument that should name something.
+  case emptyName
 }
 
 extension CommandProblem {
@@ -34,7 +40,7 @@ extension CommandProblem {
   /// How the command ends.
   var status: ExitStatus {
     switch self {
-    case .noFixtures, .noCases: .doesNotHold
+    case .noFixtures, .noCases, .outsideBook: .doesNotHold
     case .noPolicy(_, let span, _, _): span == nil ? .wrongCommand : .doesNotHold
     default: .wrongCommand
     }

@@ -19,14 +19,26 @@ struct ExplainCommand: RedressSubcommand {
 
   @OptionGroup var rules: RulesOptions
 
+  var names: [String] { [subject] }
+
   func execute(on console: inout Console) -> ExitStatus {
     do throws(CommandProblem) {
-      if subject.isDiagnosticCode {
-        console.print(try codePage(subject.uppercased()).text)
-      } else {
-        console.print(try pages(on: console).joined(separator: "\n\n"))
+      if let code = subject.diagnosticCode {
+        console.print(try codePage(code.uppercased()).text)
+        return .holds
       }
-      return .holds
+      let book = try rules.book(on: console)
+      let pages = pages(in: book)
+      guard pages.isEmpty else {
+        console.print(pages.joined(separator: "\n\n"))
+        return .holds
+      }
+      guard book.unreadFiles.isEmpty else {
+        let problems = book.problems(missing: subject, at: nil)
+        console.complain(problems, in: book.texts)
+        return problems.status
+      }
+      throw nothingToExplain(in: book)
     } catch {
       console.complain(error)
       return error.status
@@ -38,26 +50,31 @@ struct ExplainCommand: RedressSubcommand {
     throw .nothingToExplain(subject, nearest: nearest(to: code, among: allDiagnosticPages.map(\.code)))
   }
 
-  /// The pages of a name in every policy that has it.
-  private func pages(on console: Console) throws(CommandProblem) -> [String] {
-    let book = try rules.book(on: console)
-    var parts = subject.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    var policies = book.files.compactMap { file in file.policy.map { (policy: $0, text: book.texts[file.source]) } }
-    var prefix = ""
-    if let first = parts.first, book.has(policy: first) {
-      policies = policies.filter { $0.policy.name.text == first }
-      prefix = first + "."
-      parts.removeFirst()
-    }
-    guard let name = parts.first else { return policies.map { overview(of: $0.policy, in: $0.text) } }
+  /// The policies the subject may be about, and the name in them; nil where it is a policy.
+  private func scope(in book: Book) -> (policies: [(policy: PolicySyntax, text: SourceText)], name: String?) {
+    let parts = subject.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let policies = book.files.compactMap { file in file.policy.map { (policy: $0, text: book.texts[file.source]) } }
+    guard let first = parts.first, book.has(policy: first) else { return (policies, parts.first) }
     // A branch is explained with the declaration it belongs to: `damage_liability.own_crew`.
+    return (policies.filter { $0.policy.name.text == first }, parts.dropFirst().first)
+  }
+
+  /// The pages of a name in every policy that has it.
+  private func pages(in book: Book) -> [String] {
+    let (policies, name) = scope(in: book)
+    guard let name else { return policies.map { overview(of: $0.policy, in: $0.text) } }
     let pages = policies.compactMap { policy, text in
       page(of: name, in: policy, text: text, programs: book.programs(using: policy.name.text))
     }
-    if !pages.isEmpty { return pages.map { $0.text(in: book.texts) } }
+    return pages.map { $0.text(in: book.texts) }
+  }
+
+  private func nothingToExplain(in book: Book) -> CommandProblem {
+    let (policies, name) = scope(in: book)
+    let prefix = subject.split(separator: ".").first.map(String.init).flatMap { book.has(policy: $0) ? $0 + "." : nil }
     let names = policies.flatMap { namesToExplain(in: $0.policy) }
-    let near = nearest(to: name, among: names).map { prefix + $0 }
-    throw .nothingToExplain(subject, nearest: near ?? nearest(to: name, among: book.policies))
+    let near = name.flatMap { nearest(to: $0, among: names) }.map { (prefix ?? "") + $0 }
+    return .nothingToExplain(subject, nearest: near ?? name.flatMap { nearest(to: $0, among: book.policies) })
   }
 
   /// A policy's name, label and place, and what it declares.
@@ -83,8 +100,13 @@ extension Book {
 }
 
 extension String {
+  /// The code this is, or begins with as diagnostics write it: `error[R0214]: …`.
+  fileprivate var diagnosticCode: String? {
+    split { $0 == "[" || $0 == "]" }.prefix(2).map(String.init).first { $0.isDiagnosticCode }
+  }
+
   /// `R0214`, in capitals or not.
-  fileprivate var isDiagnosticCode: Bool {
+  private var isDiagnosticCode: Bool {
     let bytes = Array(utf8)
     return bytes.count > 1 && (bytes[0] | 0x20) == UInt8(ascii: "r")
       && bytes.dropFirst().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

@@ -130,6 +130,17 @@ func joined(_ folder: String, _ path: String) -> String {
   return folder.hasSuffix("/") ? folder + path : folder + "/" + path
 }
 
+/// Whether a path leads out of the folder at the top, if it starts in the folder of a file below it.
+func leavesTop(_ path: String, from file: String) -> Bool {
+  if path.hasPrefix("/") { return true }
+  var depth = file.split(separator: "/").count - 1
+  for step in path.split(separator: "/") where step != "." {
+    depth += step == ".." ? -1 : 1
+    if depth < 0 { return true }
+  }
+  return false
+}
+
 /// The folder a path names a file in; empty where it is only a name.
 func folder(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "" }

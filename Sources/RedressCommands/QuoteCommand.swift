@@ -40,6 +40,14 @@ struct QuoteCommand: RedressSubcommand {
   @Option(name: .customLong("on"), help: ArgumentHelp("The case on another date, or today.", valueName: "date"))
   var date: String?
 
+  var names: [String] { files }
+
+  /// What a run has written so far.
+  private struct Progress {
+    var hasQuoted = false
+    var reported: Set<Diagnostic> = []
+  }
+
   func execute(on console: inout Console) -> ExitStatus {
     do throws(CommandProblem) {
       let date = try date.map { (text) throws(CommandProblem) in try civilDate(text, option: "--on", on: console) }
@@ -50,9 +58,9 @@ struct QuoteCommand: RedressSubcommand {
         return .wrongCommand
       }
       var status = ExitStatus.holds
-      var isFirst = true
+      var progress = Progress()
       for file in files {
-        status = max(status, quote(file, changes, in: &session, isFirst: &isFirst, on: &console))
+        status = max(status, quote(file, changes, in: &session, &progress, on: &console))
       }
       return status
     } catch {
@@ -63,7 +71,8 @@ struct QuoteCommand: RedressSubcommand {
 
   /// Quotes every case of a file. A file with a mistake in it gets no proposal at all: what was misread might be money.
   private func quote(
-    _ file: String, _ changes: CaseChanges, in session: inout Session, isFirst: inout Bool, on console: inout Console
+    _ file: String, _ changes: CaseChanges, in session: inout Session, _ progress: inout Progress,
+    on console: inout Console
   ) -> ExitStatus {
     let document: CaseDocument
     do throws(CommandProblem) {
@@ -74,8 +83,8 @@ struct QuoteCommand: RedressSubcommand {
     }
     guard document.problems.isEmpty else {
       let problems = Session.Problems(
-        diagnostics: document.problems + session.problems(binding: document.cases), status: .doesNotHold)
-      refuse(problems, case: nil, policy: nil, in: session.book, on: &console)
+        diagnostics: session.problems(ofUnfinished: document), status: .doesNotHold)
+      refuse(problems, case: nil, policy: nil, in: session.book, &progress, on: &console)
       return problems.status
     }
     var status = ExitStatus.holds
@@ -83,25 +92,28 @@ struct QuoteCommand: RedressSubcommand {
       switch session.quote(syntax, changes, explaining: explain || format == .json) {
       case .failure(let problems):
         let name = syntax.name.text.isEmpty ? nil : syntax.name.text
-        refuse(problems, case: name, policy: syntax.policy.text, in: session.book, on: &console)
+        refuse(problems, case: name, policy: syntax.policy.text, in: session.book, &progress, on: &console)
         status = max(status, problems.status)
       case .success(let quote):
-        if !isFirst && format == .text { console.print("\n") }
-        isFirst = false
+        if progress.hasQuoted && format == .text { console.print("\n") }
+        progress.hasQuoted = true
         console.print(shown(quote, in: session.book, on: console))
       }
     }
     return status
   }
 
-  /// In JSON a refusal is a result as well.
+  /// In JSON a refusal is a result as well. For people each mistake is said once: one of a policy or an option would
+  /// stand there again for every case.
   private func refuse(
-    _ problems: Session.Problems, case name: String?, policy: String?, in book: Book, on console: inout Console
+    _ problems: Session.Problems, case name: String?, policy: String?, in book: Book, _ progress: inout Progress,
+    on console: inout Console
   ) {
     if format == .json && problems.status != .defect {
       console.print(json(refused: problems.diagnostics, case: name, policy: policy, in: book.texts))
     } else {
-      console.complain(problems, in: book.texts)
+      let new = problems.diagnostics.filter { progress.reported.insert($0).inserted }
+      console.complain(Session.Problems(diagnostics: new, status: problems.status), in: book.texts)
     }
   }
 

@@ -16,9 +16,20 @@ package func runRedress() async -> Int32 {
 
 /// Runs one command line, without the name of the program, on a console.
 package func runRedress(_ arguments: [String], on console: inout Console) async -> ExitStatus {
+  var arguments = arguments
+  // The parser would show the overview as if it had been asked for.
+  if arguments.first == "help", let word = arguments.dropFirst().first, !commandNames.contains(word) {
+    arguments.removeFirst()
+  }
   do {
     var command = try RedressCommand.parseAsRoot(arguments)
-    if let subcommand = command as? any RedressSubcommand { return await subcommand.execute(on: &console) }
+    if let subcommand = command as? any RedressSubcommand {
+      guard !subcommand.names.contains(""), subcommand.rules.rules != "" else {
+        console.complain(CommandProblem.emptyName)
+        return CommandProblem.emptyName.status
+      }
+      return await subcommand.execute(on: &console)
+    }
     if command is RedressCommand {
       console.complain(RedressCommand.helpMessage())
       return .wrongCommand
@@ -37,11 +48,14 @@ package func runRedress(_ arguments: [String], on console: inout Console) async 
   }
 }
 
+private var commandNames: [String] {
+  RedressCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+}
+
 /// What to say where the first word is nearly the name of a command.
 private func misspeltCommand(in arguments: [String]) -> String? {
-  let names = RedressCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
-  guard let word = arguments.first, !word.hasPrefix("-"), let near = nearest(to: word, among: names),
-    !names.contains(word)
+  guard let word = arguments.first, !word.hasPrefix("-"), let near = nearest(to: word, among: commandNames),
+    !commandNames.contains(word)
   else { return nil }
   return "error: there is no command `\(word)`; did you mean `redress \(near)`?"
 }
@@ -66,6 +80,10 @@ let redressVersion = "0.1.0"
 
 /// A command that runs on a console.
 protocol RedressSubcommand: ParsableCommand {
+  /// What the arguments name: files, folders, policies.
+  var names: [String] { get }
+  var rules: RulesOptions { get }
+
   func execute(on console: inout Console) async -> ExitStatus
 }
 

@@ -11,10 +11,16 @@ struct SchemaCommand: RedressSubcommand {
 
   @OptionGroup var rules: RulesOptions
 
+  var names: [String] { [policy] }
+
   func execute(on console: inout Console) -> ExitStatus {
     do throws(CommandProblem) {
       let book = try rules.book(on: console)
-      guard book.has(policy: policy) else { throw book.noPolicy(policy, at: nil) }
+      guard book.has(policy: policy) else {
+        let problems = book.problems(missing: policy, at: nil)
+        console.complain(problems, in: book.texts)
+        return problems.status
+      }
       let compilation = book.compilation(of: policy)
       guard let program = compilation.program else {
         console.complain(compilation.problems, in: book.texts)

@@ -33,24 +33,21 @@ struct Session {
   mutating func program(for syntax: CaseSyntax) -> Result<Program, Problems> {
     let name = syntax.policy
     guard book.has(policy: name.text) else {
-      // It may stand in a file that could not be read far enough.
-      let unread = book.files.filter { $0.policy == nil }.flatMap(\.diagnostics)
-      let problem = book.noPolicy(name.text, at: name.span)
-      return .failure(Problems(diagnostics: unread + [problem.diagnostic], status: problem.status))
+      return .failure(book.problems(missing: name.text, at: name.span))
     }
     let compilation = compilation(of: name.text)
     if let program = compilation.program { return .success(program) }
     return .failure(compilation.problems)
   }
 
-  /// What else is wrong with the cases of a file that could not be read in full.
-  mutating func problems(binding cases: [CaseSyntax]) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    for syntax in cases {
+  /// All that is wrong with a file of cases that could not be read in full.
+  mutating func problems(ofUnfinished document: CaseDocument) -> [Diagnostic] {
+    var mistakes: [Diagnostic] = []
+    for syntax in document.cases {
       guard case .success(let program) = program(for: syntax) else { continue }
-      diagnostics += bind(syntax, to: program).problems.map(\.diagnostic)
+      mistakes += RedressWorkbench.mistakes(inUnfinished: Fixture(syntax, by: program))
     }
-    return diagnostics
+    return sortedByPlace(document.problems + withoutFollowUps(mistakes, of: document.problems))
   }
 
   /// What a case comes to, under the changes a command makes to it.
@@ -62,7 +59,9 @@ struct Session {
       }
       let binding = bind(changed.syntax, to: program)
       guard let facts = binding.facts else {
-        return .failure(Problems(diagnostics: binding.problems.map { $0.diagnostic }, status: .doesNotHold))
+        let diagnostics = binding.problems.map { $0.diagnostic }
+        let isInOption = diagnostics.contains { $0.primary.map { changes.contains($0.span) } ?? false }
+        return .failure(Problems(diagnostics: diagnostics, status: isInOption ? .wrongCommand : .doesNotHold))
       }
       do throws(Refusal) {
         return .success(

@@ -21,6 +21,8 @@ struct TestCommand: RedressSubcommand {
   @Option(help: "How results are written: text or json.")
   var format: OutputFormat = .text
 
+  var names: [String] { paths }
+
   func execute(on console: inout Console) async -> ExitStatus {
     var session: Session
     let files: [String]
@@ -58,7 +60,7 @@ struct TestCommand: RedressSubcommand {
       var found = [path]
       switch Files.kind(at: console.resolve(path)) {
       case .file: break
-      case nil: throw .missing(path: path, nearest: console.nearestFile(to: path))
+      case nil: throw .missing(path: path, nearest: console.nearestFixture(to: path, orFolder: true))
       case .folder:
         do throws(FileFault) {
           found = try Files.paths(below: console.resolve(path), endings: [".case"]).map { joined(path, $0) }
@@ -81,10 +83,10 @@ private struct FixtureRun {
   }
 
   private var entries: [Entry] = []
-  /// Mistakes of policies, each policy once.
+  /// Mistakes of policies, each once.
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var status = ExitStatus.holds
-  private var brokenPolicies: Set<String> = []
+  private var reported: Set<Diagnostic> = []
 
   mutating func add(_ path: String, to session: inout Session, on console: Console) {
     let document: CaseDocument
@@ -97,8 +99,8 @@ private struct FixtureRun {
     }
     guard document.problems.isEmpty else {
       let place = document.problems.lazy.compactMap(\.primary?.span).first ?? Span(session.book.lastSource, 0, 0)
-      entries.append(
-        .result(FixtureResult(name: path, place: place, problems: document.problems, differences: [])))
+      let problems = session.problems(ofUnfinished: document)
+      entries.append(.result(FixtureResult(name: path, place: place, problems: problems, differences: [])))
       return
     }
     for syntax in document.cases { add(syntax, to: &session) }
@@ -109,19 +111,19 @@ private struct FixtureRun {
     case .success(let program): entries.append(.fixture(Fixture(syntax, by: program)))
     case .failure(let problems):
       status = max(status, problems.status)
-      entries.append(
-        .result(result(of: syntax, without: problems, hasPolicy: session.book.has(policy: syntax.policy.text))))
+      let mayBeThere = session.book.has(policy: syntax.policy.text) || !session.book.unreadFiles.isEmpty
+      entries.append(.result(result(of: syntax, without: problems, isKnownMissing: !mayBeThere)))
     }
   }
 
   /// What is wrong with a policy is said once, not once for each of its fixtures.
   private mutating func result(
-    of syntax: CaseSyntax, without problems: Session.Problems, hasPolicy: Bool
+    of syntax: CaseSyntax, without problems: Session.Problems, isKnownMissing: Bool
   ) -> FixtureResult {
     let name = syntax.policy.text
     var difference: [Difference] = []
-    if hasPolicy {
-      if brokenPolicies.insert(name).inserted { diagnostics += problems.diagnostics }
+    if !isKnownMissing {
+      diagnostics += problems.diagnostics.filter { reported.insert($0).inserted }
       difference = [
         Difference(
           place: syntax.policy.span, proposal: [], subject: "the policy", expected: "a policy without errors",
@@ -129,7 +131,7 @@ private struct FixtureRun {
       ]
     }
     return FixtureResult(
-      name: syntax.name.text, place: syntax.name.span, problems: hasPolicy ? [] : problems.diagnostics,
+      name: syntax.name.text, place: syntax.name.span, problems: isKnownMissing ? problems.diagnostics : [],
       differences: difference)
   }
 

@@ -1,24 +1,29 @@
 /// The candidate that was probably meant by a word nobody knows, or nothing where none is near enough.
 ///
 /// Letters left out, added, mistaken or swapped count one each (the optimal string alignment distance); upper and lower
-/// case do not count. Of several equally near the first wins; a candidate that is the word itself is passed over.
+/// case do not count. Of several equally near the first wins, but before it one with the same letters in another order; a
+/// candidate that is the word itself is passed over.
 /// Words over 64 characters get no suggestion.
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   guard var search = NearestWord(word) else { return nil }
-  var best: String?
+  var best: (candidate: String, distance: Int, hasSameLetters: Bool)?
   for candidate in candidates where candidate != word {
     guard let distance = search.distance(to: candidate) else { continue }
-    best = candidate
+    let hasSameLetters = search.hasSameLetters(as: candidate)
+    if let best, distance == best.distance, !hasSameLetters { continue }
+    best = (candidate, distance, hasSameLetters)
     if distance == 0 { break }
-    search.limit = distance - 1
+    // One that is as near is of interest as long as its letters may tell it apart.
+    search.limit = hasSameLetters ? distance - 1 : distance
   }
-  return best
+  return best?.candidate
 }
 
 /// The measuring of one word against many, with the rows of the table kept between them.
 private struct NearestWord {
   private static let longest = 64
   private let word: [Unicode.Scalar]
+  private let sortedLetters: [Unicode.Scalar]
   /// The greatest distance of interest.
   var limit: Int
   private var beforePrevious: [Int] = []
@@ -29,8 +34,14 @@ private struct NearestWord {
     // A scalar takes at most four bytes; the bytes are counted without walking through the word.
     guard word.utf8.count <= Self.longest * 4 else { return nil }
     self.word = Array(word.lowercased().unicodeScalars)
+    sortedLetters = self.word.sorted()
     guard !self.word.isEmpty, self.word.count <= Self.longest else { return nil }
     limit = self.word.count == 1 ? 0 : min(max(1, self.word.count / 3), 4)
+  }
+
+  /// Whether a candidate is made of the same letters.
+  func hasSameLetters(as candidate: String) -> Bool {
+    candidate.lowercased().unicodeScalars.sorted() == sortedLetters
   }
 
   /// How far a candidate is from the word, or nothing where it is farther than the limit.

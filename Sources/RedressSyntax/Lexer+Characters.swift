@@ -42,9 +42,10 @@ extension Lexer {
     case "«": lexWronglyQuotedText(closing: "»")
     case "「": lexWronglyQuotedText(closing: "」")
     case "『": lexWronglyQuotedText(closing: "』")
-    case "０"..."９":
-      let narrow = Unicode.Scalar(scalar.value - 0xFF10 + 0x30).map { String(Character($0)) }
-      dropStray(length: length, instead: narrow)
+    case "０"..."９": lexWideNumber()
+    case "¥", "￥": lexCurrencySign(length: length, code: "CNY")
+    case "€": lexCurrencySign(length: length, code: "EUR")
+    case "£": lexCurrencySign(length: length, code: "GBP")
     default:
       if isUnreadable(scalar) {
         let place = span(offset, offset + length)
@@ -59,16 +60,34 @@ extension Lexer {
     }
   }
 
-  /// Bytes that are no UTF-8 and stand together are one problem.
-  private mutating func skipBrokenBytes() {
+  /// Digits as wide as Chinese characters: reported once with the narrow ones.
+  private mutating func lexWideNumber() {
     let start = offset
+    var narrow: [UInt8] = []
+    while offset < bytes.count {
+      if isDigit(bytes[offset]) || bytes[offset] == UInt8(ascii: ".") {
+        narrow.append(bytes[offset])
+        offset += 1
+        continue
+      }
+      let decoded = decodeScalar(in: bytes, at: offset, before: bytes.count)
+      guard let value = decoded.scalar?.value, (0xFF10...0xFF19).contains(value) || value == 0xFF0E else { break }
+      narrow.append(UInt8(truncatingIfNeeded: value - 0xFEE0))
+      offset += decoded.length
+    }
+    let place = span(start, offset)
+    let suggestion = String(decoding: narrow, as: UTF8.self)
+    report(.strayCharacter(string(start, offset), instead: suggestion, place), at: place)
+    append(.number, from: start, flags: .isMalformed)
+  }
+
+  /// Bytes that are no UTF-8; a text that has any is refused before it is read.
+  private mutating func skipBrokenBytes() {
     while offset < bytes.count, bytes[offset] >= 0x80 {
       let decoded = decodeScalar(in: bytes, at: offset, before: bytes.count)
       guard decoded.scalar == nil else { break }
       offset += decoded.length
     }
-    let place = span(start, offset)
-    report(.unreadable(.brokenEncoding(looksLikeUTF16: false), place), at: place)
     markStray()
   }
 

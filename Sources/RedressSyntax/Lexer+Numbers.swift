@@ -23,7 +23,21 @@ extension Lexer {
     } else if hasComma {
       reportComma(from: start)
     }
+    if skipExponent(from: start) { isMalformed = true }
     appendNumber(from: start, flags: isMalformed ? .isMalformed : [])
+  }
+
+  /// Moves over `e9` or `E+9` behind a number, and reports it; whether there was one.
+  private mutating func skipExponent(from start: Int) -> Bool {
+    guard byte(at: offset) | 0x20 == UInt8(ascii: "e") else { return false }
+    let sign = byte(at: offset + 1)
+    let digits = offset + (sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") ? 2 : 1)
+    guard isDigit(byte(at: digits)) else { return false }
+    offset = digits
+    skipDigits()
+    let place = span(start, offset)
+    report(.exponent(string(start, offset), place), at: place)
+    return true
   }
 
   /// `.5`, which wants a 0 before it.

@@ -9,9 +9,12 @@ extension Lexer {
     var partStart = offset
     var flags: Token.Flags = []
     var hasBraces = false
+    // `\{` stands for the character, and so does the `}` that answers it.
+    var literalBraces = 0
 
     while true {
       guard offset < bytes.count, !isLineEnd(at: offset) else {
+        if !hasBraces, reportMarkOfAnotherText(from: start, contentFrom: partStart) { return }
         reportUnterminated(isBrace: false, from: start)
         flags.insert(.isUnterminated)
         break
@@ -19,6 +22,7 @@ extension Lexer {
       let byte = bytes[offset]
       if byte == UInt8(ascii: "\\") {
         flags.insert(.hasEscapes)
+        if self.byte(at: offset + 1) == UInt8(ascii: "{") { literalBraces += 1 }
         skipEscape()
       } else if byte == UInt8(ascii: "{") {
         if !hasBraces { append(quote: .textStart, from: start, to: partStart) }
@@ -32,6 +36,12 @@ extension Lexer {
         partStart = offset
       } else if closingLength(isCurly: isCurly) > 0 {
         break
+      } else if byte == UInt8(ascii: "}") {
+        literalBraces -= 1
+        if literalBraces == -1 {
+          report(.textContent(.loneBrace, span(offset, offset + 1)), at: span(offset, offset + 1))
+        }
+        offset += 1
       } else {
         skipTextCharacter()
       }
@@ -117,7 +127,7 @@ extension Lexer {
     offset += 1
     guard offset < bytes.count, !isLineEnd(at: offset) else { return }
     switch bytes[offset] {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "{"):
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"):
       offset += 1
     default:
       let isCurly = closingLength(isCurly: true) > 0 || openingCurly()
@@ -141,6 +151,46 @@ extension Lexer {
   func isLineEnd(at offset: Int) -> Bool {
     bytes[offset] == UInt8(ascii: "\n")
       || bytes[offset] == UInt8(ascii: "\r") && byte(at: offset + 1) == UInt8(ascii: "\n")
+  }
+
+  /// Deals with a mark behind which no other one stands on its line, where it closes a text that was not opened, or where
+  /// an earlier text of the line was not closed; false where it simply opens a text without an end.
+  private mutating func reportMarkOfAnotherText(from start: Int, contentFrom content: Int) -> Bool {
+    guard let previous = tokens.last else { return false }
+    let isBlank = bytes[content..<offset].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    if let first = unclosedText() {
+      let opening = Int(tokens[first].start)
+      reportUnterminated(isBrace: false, from: opening)
+      replaceTokens(from: first, byTextFrom: opening)
+      return true
+    }
+    guard isBlank, previous.kind == .word, Int(previous.end) == start else { return false }
+    let place = span(start, content)
+    report(.unopenedText(place), at: place)
+    silenceLine()
+    markStray()
+    return true
+  }
+
+  /// The token that opens the last text of this line, if what stands around its end shows that it was to go on.
+  private func unclosedText() -> Int? {
+    var index = tokens.count - 1
+    while index >= 0, tokens[index].kind != .wholeText, tokens[index].kind != .textEnd {
+      if tokens[index].followsLineBreak { return nil }
+      index -= 1
+    }
+    guard index >= 0 else { return nil }
+    let end = Int(tokens[index].end)
+    let mark = max(0, end - (bytes[max(0, end - 1)] == UInt8(ascii: "\"") ? 1 : 3))
+    let isGlued = index + 1 < tokens.count && Int(tokens[index + 1].start) == end
+    guard isGlued || mark > 0 && bytes[mark - 1] == UInt8(ascii: " ") else { return nil }
+    while index > 0, isInsideText(index) { index -= 1 }
+    return index
+  }
+
+  /// Whether the token is no opening of a text; it is known that one opens before it.
+  private func isInsideText(_ index: Int) -> Bool {
+    tokens[index].kind != .wholeText && tokens[index].kind != .textStart
   }
 
   private mutating func reportUnterminated(isBrace: Bool, from start: Int) {

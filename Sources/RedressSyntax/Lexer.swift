@@ -19,10 +19,6 @@ struct Lexer {
   /// Reads everything; the last token is always the end.
   mutating func run() {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      report(.unreadable(.brokenEncoding(looksLikeUTF16: true), span(0, 2)), at: span(0, 2))
-      offset = bytes.count
-    }
     while offset < bytes.count { lexPiece() }
     append(.end, from: bytes.count)
   }
@@ -95,6 +91,7 @@ struct Lexer {
 
   private mutating func lexMark(_ byte: UInt8) {
     let next = self.byte(at: offset + 1)
+    if isForeignComment(byte, next) { return lexForeignComment() }
     let isBeforeEqual = next == UInt8(ascii: "=")
     switch byte {
     case UInt8(ascii: "+"): append(.plusSign, length: 1)
@@ -144,6 +141,7 @@ struct Lexer {
     case UInt8(ascii: "&"):
       let length = self.byte(at: offset + 1) == byte ? 2 : 1
       appendCorrected(.word, length: length, instead: "and", keyword: .and)
+    case UInt8(ascii: "$"): lexCurrencySign(length: 1, code: "USD")
     case UInt8(ascii: "%"): dropStray(length: 1, instead: "20%")
     default: dropStray(length: 1, instead: nil)
     }
@@ -163,6 +161,54 @@ struct Lexer {
     report(.strayCharacter(string(offset, offset + length), instead: instead, place), at: place)
     offset += length
     markStray()
+  }
+
+  /// A currency sign: reported with the code that is written instead, and the number beside it taken out of the game.
+  mutating func lexCurrencySign(length: Int, code: String) {
+    var digits = offset + length
+    while byte(at: digits) == UInt8(ascii: " ") { digits += 1 }
+    var end = digits
+    while isDigit(byte(at: end)) || byte(at: end) == UInt8(ascii: ".") { end += 1 }
+    if end > digits { return dropStray(length: length, instead: "\(string(digits, end)) \(code)") }
+    guard let last = tokens.indices.last, tokens[last].kind == .number, !pendingFlags.contains(.followsLineBreak) else {
+      return dropStray(length: length, instead: code)
+    }
+    tokens[last].flags.insert(.isMalformed)
+    dropStray(length: length, instead: "\(string(Int(tokens[last].start), Int(tokens[last].end))) \(code)")
+  }
+
+  /// `//`, `/*`, or `--` where no calculation can go on.
+  private func isForeignComment(_ byte: UInt8, _ next: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"): next == UInt8(ascii: "/") || next == UInt8(ascii: "*")
+    case UInt8(ascii: "-"):
+      next == UInt8(ascii: "-")
+        && (pendingFlags.contains(.followsLineBreak) || self.byte(at: offset + 2) == UInt8(ascii: " "))
+    default: false
+    }
+  }
+
+  private mutating func lexForeignComment() {
+    let place = span(offset, offset + 2)
+    report(.foreignComment(string(offset, offset + 2), place), at: place)
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { skipTextCharacter() }
+  }
+
+  /// Marks the tokens of the line that ends here as dealt with: what the parser would say of them was said better.
+  mutating func silenceLine() {
+    var index = tokens.count - 1
+    while index >= 0 {
+      tokens[index].flags.insert(.followsStray)
+      if tokens[index].followsLineBreak { break }
+      index -= 1
+    }
+  }
+
+  /// Puts one unterminated text in the place of all tokens from this one.
+  mutating func replaceTokens(from index: Int, byTextFrom start: Int) {
+    let flags = tokens[index].flags
+    tokens.removeSubrange(index...)
+    append(.wholeText, from: start, flags: flags.union(.isUnterminated))
   }
 
   private mutating func lexComment() {

@@ -19,7 +19,9 @@ extension Parser {
     advance()
     if at(.leftParenthesis) {
       let bracket = span(of: advance())
+      listDepth += 1
       let inner = parseAmountOperand()
+      listDepth -= 1
       if at(.comma) { return parseExtremeList(isLargest ? .largest : .smallest, [inner], from: start) }
       expect(.rightParenthesis, ")")
       guard !isRecovering else { return missingOperand() }
@@ -36,6 +38,8 @@ extension Parser {
     _ extreme: ExpressionSyntax.Extreme, _ first: [Operand], from start: Span
   ) -> Operand {
     var values = first
+    listDepth += 1
+    defer { listDepth -= 1 }
     while accept(.comma) != nil { values.append(parseAmountOperand()) }
     expect(.rightParenthesis, ")")
     return make(.extreme(extreme, values.map(\.expression)), from: start, above: values.height)
@@ -54,6 +58,7 @@ extension Parser {
     let loopStart = span(of: advance())
     expect(.each)
     let loop = parseLoop(from: loopStart)
+    guard !loop.syntax.lacksName else { return missingOperand() }
     return make(
       .aggregate(aggregate, body.expression, loop.syntax), from: start, above: max(body.height, loop.height))
   }
@@ -63,6 +68,7 @@ extension Parser {
   mutating func parseBinder(_ keyword: Keyword) -> Operand {
     let start = span(of: advance())
     let loop = parseLoop(from: currentSpan)
+    guard !loop.syntax.lacksName else { return missingOperand() }
     return make(keyword == .count ? .count(loop.syntax) : .any(loop.syntax), from: start, above: loop.height)
   }
 
@@ -70,8 +76,16 @@ extension Parser {
   @inline(never)
   mutating func parseLoop(from start: Span) -> (syntax: LoopSyntax, height: Int32) {
     let variable = expectName(.variable)
-    expect(.in)
+    if accept(.in) == nil {
+      let isListNext = at(.word) && current.keyword == nil && !current.followsLineBreak
+      if isListNext { reportUnexpected(.oneOf(["in"])) } else { fail(expected: .oneOf(["in"])) }
+    }
     let path = parsePath()
+    if !at(.where), at(.word), current.keyword == nil, !current.followsLineBreak,
+      nearest(to: string(of: current), among: ["where"]) != nil
+    {
+      reportMisspelling(of: .where)
+    }
     let condition = accept(.where) != nil ? parseOperand() : nil
     if at(.largest, .first) || at(.smallest, .first) { failLater(.orderedLoops, at: currentSpan) }
     let syntax = LoopSyntax(
@@ -85,4 +99,9 @@ extension Parser {
     while accept(.period) != nil { path.append(expectWord(.fieldOf)) }
     return path
   }
+}
+
+extension LoopSyntax {
+  /// Whether its variable or its list could not be read, so that nothing of what it is for can be understood.
+  var lacksName: Bool { variable.isMissing || path.contains(where: \.isMissing) }
 }

@@ -4,12 +4,13 @@ extension Parser {
   /// An expression, or `RATE for every PERIOD of QUANTITY, part …`.
   mutating func parseAmount() -> ExpressionSyntax {
     if depth == 0 { isTooHighReported = false }
-    return parseAmountOperand().expression
+    let operand = parseAmountOperand()
+    return whole(operand)
   }
 
   mutating func parseAmountOperand() -> Operand {
     let rate = parseOperand()
-    return at(.for, .every) ? parseForEvery(rate) : rate
+    return at(.for, .every) || isAtPeriodOfEach ? parseForEvery(rate) : rate
   }
 
   @inline(never)
@@ -21,11 +22,15 @@ extension Parser {
     }
     advance()
     let every = span(of: advance())
-    guard at(.number) || at(.percentage) else {
+    let period: QuantitySyntax?
+    if at(.number) || at(.percentage) {
+      period = parseQuantity()
+    } else if isAtUnitWord, token(ahead: 1).keyword == .of {
+      period = parsePeriodWithoutNumber(every)
+    } else {
       fail(expected: .amount)
       return missingOperand()
     }
-    let period = parseQuantity()
     expect(.of)
     let measured = parseOperand()
     guard !isRecovering else { return missingOperand() }
@@ -36,6 +41,19 @@ extension Parser {
       above: max(rate.height, measured.height))
     reportOperatorBehind(result)
     return result
+  }
+
+  /// `for each hour of late`: no loop, which has `in` there.
+  private var isAtPeriodOfEach: Bool { at(.for, .each) && token(ahead: 3).keyword == .of }
+
+  /// `for every hour`, or `for each hour`: read as `for every 1 hour`, and reported.
+  private mutating func parsePeriodWithoutNumber(_ every: Span) -> QuantitySyntax {
+    let unit = name(of: advance())
+    let place = every.through(unit.span)
+    report(.unexpected(.piece(string(place)), .oneOf(["every 1 \(unit.text)"]), place), at: place)
+    return QuantitySyntax(
+      number: Name("1", unit.span), isPercent: false, unit: UnitSyntax(numerator: unit, divisors: [], span: unit.span),
+      span: unit.span)
   }
 
   /// The ending that says what a broken part counts.
@@ -93,7 +111,8 @@ extension Parser {
     let start = span(of: token)
     let isPercent = token.kind == .percentage
     let unitStart = currentSpan
-    var isMalformed = token.flags.contains(.isMalformed)
+    var isMalformed = token.flags.contains(.isMalformed) || token.flags.contains(.followsStray)
+    if skipRestOfNumber(token) { isMalformed = true }
     var numerator: Name?
     var divisors: [UnitSyntax.Divisor] = []
     if !isPercent, isAtUnitWord { numerator = name(of: advance()) }
@@ -119,6 +138,55 @@ extension Parser {
   var isAtUnitWord: Bool {
     let token = current
     guard token.kind == .word, !token.followsLineBreak, self.token(ahead: 1).kind != .colon else { return false }
-    return token.keyword?.isNameable ?? true
+    if let keyword = token.keyword { return keyword.isNameable }
+    let isNone = foreignPhraseHere != nil || opensValue(self.token(ahead: 1)) && isAtMisspeltWord
+    return isInCase || !isNone || isUnitInUse(string(of: token))
   }
+
+  /// Whether a value begins with the token, on the line of the one before: no unit stands before that.
+  private func opensValue(_ token: Token) -> Bool {
+    guard token.kind == .word, !token.followsLineBreak else { return false }
+    switch token.keyword {
+    case nil, .not?, .any?, .count?, .sum?, .largest?, .smallest?, .share?, .assessed?: return true
+    default: return false
+    }
+  }
+
+  /// Moves over what follows a number and belongs to it as other people write it: `50,5` and `1 000`; and reports it.
+  private mutating func skipRestOfNumber(_ first: Token) -> Bool {
+    if listDepth == 0, first.kind == .number, isDecimalComma {
+      _ = reportDecimalComma(first)
+      advance()
+      advance()
+      return true
+    }
+    guard first.kind == .number, isAtThousands else { return false }
+    let start = span(of: first)
+    while isAtThousands { advance() }
+    let text = string(span(from: start))
+    let suggestion = text.split(separator: " ").joined(separator: "_")
+    report(.malformedNumber(text, suggestion: suggestion, span(from: start)), at: start)
+    return true
+  }
+
+  /// Whether three digits stand here, behind others on the line.
+  private var isAtThousands: Bool {
+    guard at(.number), !current.followsLineBreak, current.end - current.start >= 3 else { return false }
+    return string(of: current).prefix { $0 != "." }.count == 3
+  }
+
+  /// Whether a word is a unit: one that everybody uses, or one of the policy's own.
+  func isUnitInUse(_ word: String) -> Bool {
+    Self.commonUnits.contains(word) || isCurrencyCode(word) || declaredUnits.contains(word)
+  }
+
+  /// Whether the word is written as currencies are: three capitals.
+  func isCurrencyCode(_ word: String) -> Bool {
+    word.utf8.count == 3 && word.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+  }
+
+  private static let commonUnits: Set<String> = [
+    "kg", "g", "t", "lb", "m", "cm", "km", "mi", "l", "m3", "hour", "hours", "minute", "minutes", "day", "days", "week",
+    "weeks", "month", "months", "year", "years", "percent",
+  ]
 }

@@ -12,7 +12,7 @@ package struct CaseParse: Sendable {
 
 /// Reads the cases a text holds; any bytes give an answer.
 package func parseCases(_ text: SourceText, as source: SourceID) -> CaseParse {
-  if let problem = sizeProblem(text, source) { return CaseParse(cases: [], problems: [problem], comments: []) }
+  if let problem = wholeFileProblem(text, source) { return CaseParse(cases: [], problems: [problem], comments: []) }
   var lexer = Lexer(text, source: source)
   lexer.run()
   var parser = Parser(tokens: lexer.tokens, bytes: text.bytes, source: source)
@@ -35,7 +35,7 @@ package func parseGivenKey(_ text: SourceText, as source: SourceID) -> ([GivenSy
 private func parsePiece<Piece>(
   _ text: SourceText, _ source: SourceID, otherwise fallback: Piece, _ parse: (inout Parser) -> Piece
 ) -> (Piece, [SyntaxProblem]) {
-  if let problem = sizeProblem(text, source) { return (fallback, [problem]) }
+  if let problem = wholeFileProblem(text, source) { return (fallback, [problem]) }
   var lexer = Lexer(text, source: source)
   lexer.run()
   var parser = Parser(tokens: lexer.tokens, bytes: text.bytes, source: source)
@@ -98,12 +98,16 @@ extension Parser {
     let policy = expectWord(.usedPolicy)
     var currency: Name?
     var dated: Name?
-    while at(.currency) || at(.dated) {
-      if accept(.currency) != nil {
-        currency = expectName(.currency)
+    var seen: [Keyword: Span] = [:]
+    while let clause = current.keyword, clause == .currency || clause == .dated {
+      noteClause(clause, in: &seen)
+      advance()
+      if clause == .currency {
+        let code = expectName(.currency)
+        if currency == nil, !code.isMissing { currency = code }
       } else {
-        advance()
-        dated = expectDate()
+        let date = expectDate()
+        dated = dated ?? date
       }
     }
     let claimed = parseClaimed()
@@ -237,6 +241,10 @@ extension Parser {
       return CaseValueSyntax(.text(text.plain ?? ""), text.span)
     case .word where !token.followsLineBreak || position == 0:
       advance()
+      if isCurrencyCode(string(of: token)), at(.number), !current.followsLineBreak {
+        reportCurrencyBefore(advance(), name(of: token))
+        break
+      }
       switch token.keyword {
       case .yes?: return CaseValueSyntax(.yesNo(true), start)
       case .no?: return CaseValueSyntax(.yesNo(false), start)

@@ -23,6 +23,7 @@ extension Parser {
       } else if accept(.claimant) != nil {
         role = .claimant
       } else {
+        roleSpan = nil
         fail(expected: .oneOf(["us", "claimant"]))
       }
     }
@@ -32,7 +33,9 @@ extension Parser {
   /// `kind Cause is packing or handling`, `kind Tier is basic < silver < gold`.
   mutating func parseKind() -> KindSyntax? {
     let name = expectName(.kind)
-    expect(.is)
+    if accept(.is) == nil {
+      if at(.word), !isAtBoundary { reportUnexpected(.oneOf(["is"])) } else { fail(expected: .oneOf(["is"])) }
+    }
     var words = [parseKindWord()]
     let isOrdered = at(.lessThan)
     while !isRecovering {
@@ -43,7 +46,8 @@ extension Parser {
         break
       }
     }
-    return name.text.isEmpty ? nil : KindSyntax(name: name, words: words, isOrdered: isOrdered)
+    words.removeAll(where: \.name.isMissing)
+    return name.isMissing ? nil : KindSyntax(name: name, words: words, isOrdered: isOrdered)
   }
 
   private mutating func parseKindWord() -> KindSyntax.Word {
@@ -182,7 +186,8 @@ extension Parser {
     if options.count < 2, !hasProblems(since: before) {
       report(.incomplete(.choiceWithoutOptions(name.text, count: options.count), name.span), at: name.span)
     }
-    guard let chooser, !name.text.isEmpty else { return nil }
+    options.removeAll(where: \.name.isMissing)
+    guard let chooser, !chooser.isMissing, !name.isMissing else { return nil }
     return ChoiceSyntax(
       name: name, label: label, chooser: chooser, condition: condition, options: options, preference: preference,
       preferenceReasons: reasons)

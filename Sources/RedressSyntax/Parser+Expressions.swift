@@ -4,7 +4,20 @@ extension Parser {
   /// An expression; where none can be read, a problem and `missing`.
   mutating func parseExpression() -> ExpressionSyntax {
     if depth == 0 { isTooHighReported = false }
-    return parseOperand().expression
+    let operand = parseOperand()
+    return whole(operand)
+  }
+
+  /// The share of somebody: a value without `and` and `or`.
+  mutating func parseShare() -> ExpressionSyntax {
+    if depth == 0 { isTooHighReported = false }
+    let operand = parseOperators(.rounded)
+    return whole(operand)
+  }
+
+  /// An expression as it is handed on: nothing of one in which the place was lost, for half of it means something else.
+  func whole(_ operand: Operand) -> ExpressionSyntax {
+    isRecovering ? ExpressionSyntax(.missing, operand.span) : operand.expression
   }
 
   /// `a and b and c`, or `a or b`; both only through brackets.
@@ -83,6 +96,7 @@ extension Parser {
     if operandInHand == nil, at(.not) { return parseNot() }
     let left = parseOperators(.rounded)
     if at(.is) { return parseIsAsEqual(left) }
+    reportForeignComparison()
     guard let comparison = comparisonHere else { return left }
     return parseComparison(comparison, behind: left)
   }
@@ -130,6 +144,8 @@ extension Parser {
   private mutating func parseIsAsEqual(_ left: Operand) -> Operand {
     let place = span(of: advance())
     let isNegated = accept(.not) != nil
+    let words = isNegated ? nil : comparisonInWords()
+    if let words { for _ in 0..<words.count { advance() } }
     let rightStart = position
     let result: Operand
     if at(.any, .of) || at(.noneWord, .of) {
@@ -140,7 +156,7 @@ extension Parser {
     }
     guard !isRecovering, rightStart < position, let previous else { return result }
     let right = Span(source, Int(tokens[rightStart].start), Int(previous.end))
-    let sign = isNegated ? "!=" : "="
+    let sign = words?.sign ?? (isNegated ? "!=" : "=")
     let suggestion = shortText(left.span.through(right)).map { _ in
       "\(string(left.span)) \(sign) \(string(right))"
     }
@@ -164,6 +180,8 @@ extension Parser {
   @inline(never)
   mutating func parseList() -> [Operand] {
     expect(.leftParenthesis, "(")
+    listDepth += 1
+    defer { listDepth -= 1 }
     anyWordPosition = position
     var values = [parseOperand()]
     while accept(.comma) != nil {

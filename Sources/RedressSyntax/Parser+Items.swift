@@ -25,7 +25,7 @@ extension Parser {
         rejectItemClause(clause, payment?.span)
       }
     }
-    guard let payment, !name.text.isEmpty else { return nil }
+    guard let payment, !name.isMissing, header.loop?.lacksName != true else { return nil }
     let ruling = RulingSyntax(
       base: payment.value, baseSpan: payment.span, reasons: payment.reasons, exceptions: exceptions)
     return ItemSyntax(
@@ -70,7 +70,9 @@ extension Parser {
         let loop = parseLoop(from: place)
         header.loop = loop.syntax
       case .when: header.condition = parseExpression()
-      case .payee: header.payee = expectName(.payee)
+      case .payee:
+        let payee = expectName(.payee)
+        header.payee = payee.isMissing ? nil : payee
       default:
         expect(.by)
         header.owedBy = expectText()
@@ -90,7 +92,16 @@ extension Parser {
     of name: Name, since before: Int
   ) -> (value: PaymentSyntax, span: Span, reasons: ReasonsSyntax)? {
     let start = problems.count
-    let clause = nextClause()
+    var clause = nextClause()
+    if let early = clause, RulingClauses.reasons.contains(early) || RulingClauses.steps.contains(early) {
+      let place = currentSpan
+      skipToPayment()
+      clause = nextClause()
+      if clause == .pay || clause == .give {
+        let spelling = early.clauseSpellings.first ?? early.rawValue
+        report(.misplacedClause(spelling, .behindPayment, place), at: place)
+      }
+    }
     let place = currentSpan
     switch clause {
     case .pay?, .give?:
@@ -99,7 +110,7 @@ extension Parser {
       let head = span(from: place)
       if at(.discretion) { rejectDiscretion() }
       let reasons = parseReasons()
-      requireReason(reasons, for: .payment, at: head, since: start)
+      requireReason(reasons, for: reasonedPayment, at: head, since: start)
       return value.map { ($0, place, reasons) }
     case .share?:
       failLater(.proportionalShares, at: currentSpan)
@@ -116,8 +127,25 @@ extension Parser {
     return nil
   }
 
+  /// Moves over reasons and steps that stand before the payment they belong to.
+  private mutating func skipToPayment() {
+    while let clause = nextClause(), RulingClauses.reasons.contains(clause) || RulingClauses.steps.contains(clause) {
+      skip()
+      beginRecovery()
+    }
+  }
+
+  /// The payment, as what must give a reason: with the step that stands right behind it, if one does.
+  private var reasonedPayment: SyntaxProblem.Reasoned {
+    guard let keyword = current.keyword, RulingClauses.steps.contains(keyword), !current.followsLineBreak else {
+      return .payment
+    }
+    let second = keyword == .at ? token(ahead: 1).keyword.map { " \($0.rawValue)" } : nil
+    return .paymentBeforeStep(keyword.rawValue + (second ?? ""))
+  }
+
   /// `pay AMOUNT by REMEDY`, `give apology`, `give right "…"`.
-  private mutating func parsePayment() -> PaymentSyntax? {
+  mutating func parsePayment() -> PaymentSyntax? {
     if advance().keyword == .give {
       if at(.apology) { return .apology(span(of: advance())) }
       if accept(.right) != nil { return .right(expectText()) }
@@ -127,7 +155,7 @@ extension Parser {
     let amount = parseAmount()
     var remedy: Name?
     if accept(.by) != nil { remedy = expectName(.remedy) }
-    if isRecovering, remedy?.text.isEmpty == true { remedy = nil }
+    if remedy?.isMissing == true { remedy = nil }
     return .pay(amount, by: remedy)
   }
 
@@ -183,7 +211,7 @@ extension Parser {
         targets.append(.name(name(of: advance())))
       } else {
         let name = expectName(.target)
-        if !isRecovering { targets.append(.name(name)) }
+        if !name.isMissing { targets.append(.name(name)) }
       }
     } while accept(.comma) != nil
     return targets

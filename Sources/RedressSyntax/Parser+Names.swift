@@ -9,11 +9,10 @@ extension Parser {
       advance()
       return name(of: token)
     }
-    // A word of the language at the beginning of a line rather opens the next clause.
-    if keyword.opensCommonClause, self.token(ahead: 1).kind != .colon { return missingName(role) }
-    if token.followsLineBreak, !isInCase, keyword.opensClauseOnNewLine || keyword.opensDeclaration {
-      return missingName(role)
-    }
+    // A word of the language that a clause begins with, or a line, rather opens the next clause.
+    let opensNext = keyword.opensCommonClause || keyword.alwaysOpensClause && clauses.contains(keyword)
+    if opensNext, self.token(ahead: 1).kind != .colon { return missingName(role) }
+    if token.followsLineBreak, !isInCase, self.token(ahead: 1).kind != .colon { return missingName(role) }
     report(
       .reservedName(keyword.rawValue, suggestion: keyword.suggestedName, currentSpan), at: currentSpan)
     advance()
@@ -24,7 +23,12 @@ extension Parser {
   mutating func expectWord(_ role: SyntaxProblem.NameRole) -> Name {
     let token = current
     guard token.kind == .word else { return missingName(role) }
-    if token.followsLineBreak, isInCase ? position != entryStart : isAtBoundary { return missingName(role) }
+    if token.followsLineBreak, isInCase ? position != entryStart : isAtKnownBoundary { return missingName(role) }
+    if let keyword = token.keyword, keyword.opensCommonClause, role != .option, clauses.contains(keyword),
+      isText(self.token(ahead: 1))
+    {
+      return missingName(role)
+    }
     advance()
     return name(of: token)
   }
@@ -45,7 +49,7 @@ extension Parser {
   mutating func parseNames(_ role: SyntaxProblem.NameRole) -> [Name] {
     var names = [expectName(role)]
     while accept(.comma) != nil { names.append(expectName(role)) }
-    return names
+    return names.filter { !$0.isMissing }
   }
 
   // MARK: Texts

@@ -26,6 +26,7 @@ extension Parser {
   /// Values joined by operators that bind at least this tightly.
   mutating func parseOperators(_ loosest: Binding) -> Operand {
     var left = parseUnary()
+    if lacksOf(behind: left.expression) { left = parseWithoutOf(left) }
     while let operation = operatorHere, operation.binding >= loosest {
       if left.expression.endsInLoop {
         // What begins the next line is rather the step that follows.
@@ -47,6 +48,21 @@ extension Parser {
       }
     }
     return left
+  }
+
+  /// `20% proved_loss`: a percentage with a value right behind it.
+  private func lacksOf(behind rate: ExpressionSyntax) -> Bool {
+    guard case .quantity(let quantity) = rate.form, quantity.isPercent, quantity.unit == nil, at(.word) else {
+      return false
+    }
+    return current.keyword?.isNameable ?? true && !current.followsLineBreak && !isInShares
+      && token(ahead: 1).kind != .colon && foreignPhraseHere == nil && !isAtMisspeltWord
+  }
+
+  @inline(never)
+  private mutating func parseWithoutOf(_ rate: Operand) -> Operand {
+    report(.missing(.oneOf(["of"]), after: rate.span), at: rate.span)
+    return combine(.of, rate.span, rate, parseOperators(.of))
   }
 
   private var operatorHere: ValueOperator? {

@@ -15,7 +15,7 @@ let greatestTextSize = 16 * 1024 * 1024
 
 /// Reads the policy a text holds; any bytes give an answer.
 package func parsePolicy(_ text: SourceText, as source: SourceID) -> PolicyParse {
-  if let problem = sizeProblem(text, source) { return PolicyParse(policy: nil, problems: [problem], comments: []) }
+  if let problem = wholeFileProblem(text, source) { return PolicyParse(policy: nil, problems: [problem], comments: []) }
   var lexer = Lexer(text, source: source)
   lexer.run()
   var parser = Parser(tokens: lexer.tokens, bytes: text.bytes, source: source)
@@ -25,22 +25,19 @@ package func parsePolicy(_ text: SourceText, as source: SourceID) -> PolicyParse
     policy: policy, problems: lexer.problems.sorted(with: parser.problems, end: end), comments: lexer.comments)
 }
 
-/// The problem of a text that is too large to be a policy or a case.
-func sizeProblem(_ text: SourceText, _ source: SourceID) -> SyntaxProblem? {
-  guard text.bytes.count > greatestTextSize else { return nil }
-  return .limit(.file(bytes: text.bytes.count), Span(source, 0, 0))
-}
-
 extension Parser {
   /// The whole file: the policy's name, headers and declarations.
   mutating func parsePolicyFile() -> PolicySyntax? {
     let heading = parsePolicyHeading()
     var headers: [HeaderSyntax] = []
     var declarations: [DeclarationSyntax] = []
+    var unread: [Name] = []
+    var seen: [Keyword: Span] = [:]
     setClauses([])
     var progress = Progress()
     while !isAtEnd, progress.goesOn(at: position) {
       synchronizeToDeclaration()
+      let wordLeftOut = isAtLostDeclaration ? correctLostDeclaration() : nil
       if !isAtBoundary, !opensHeaderHere { _ = nextClause() }
       if isAtHeader, at(.policy) {
         skipSecondPolicy()
@@ -49,13 +46,25 @@ extension Parser {
           let spelling = keyword.clauseSpellings.first ?? keyword.rawValue
           report(.misplacedClause(spelling, .beforeDeclarations, currentSpan), at: currentSpan)
         }
-        if let header = parseHeader() { headers.append(header) }
+        let isRepeated = noteHeader(in: &seen)
+        if let header = parseHeader(), !isRepeated { headers.append(header) }
       } else if isAtDeclaration {
-        if let declaration = parseDeclaration() { declarations.append(declaration) }
+        let keyword = advance()
+        if keyword.followsLineBreak { declarationColumn = column(of: keyword) }
+        let name = actual
+        if let declaration = parseDeclaration(keyword) {
+          declarations.append(declaration)
+        } else if name.kind == .word, name.keyword == nil {
+          unread.append(self.name(of: name))
+        }
+      } else if let wordLeftOut {
+        let missing = Token(kind: .word, keyword: wordLeftOut, flags: [], start: actual.start, end: actual.start)
+        if let declaration = parseDeclaration(missing) { declarations.append(declaration) }
       }
     }
     guard let heading else { return nil }
-    return PolicySyntax(name: heading.name, label: heading.label, headers: headers, declarations: declarations)
+    return PolicySyntax(
+      name: heading.name, label: heading.label, headers: headers, declarations: declarations, unread: unread)
   }
 
   private mutating func parsePolicyHeading() -> (name: Name, label: TextSyntax?)? {
@@ -96,6 +105,14 @@ extension Parser {
     }
   }
 
+  /// Reports a header clause that the policy has already; only `use` stands more than once.
+  private mutating func noteHeader(in seen: inout [Keyword: Span]) -> Bool {
+    guard let keyword = current.keyword, keyword != .use else { return false }
+    let isRepeated = seen[keyword] != nil
+    noteClause(keyword, in: &seen)
+    return isRepeated
+  }
+
   private mutating func parseHeader() -> HeaderSyntax? {
     let start = span(of: current)
     switch advance().keyword {
@@ -111,7 +128,7 @@ extension Parser {
       let name = expectName(.dating)
       return name.text.isEmpty ? nil : .datedBy(name)
     case .in?:
-      advance()
+      expect(.force)
       expect(.from)
       let from = expectDate()
       let until = accept(.until) != nil ? expectDate() : nil
@@ -137,10 +154,10 @@ extension Parser {
   }
 
   /// One declaration; what follows it and is none is left for the loop over all.
-  private mutating func parseDeclaration() -> DeclarationSyntax? {
+  private mutating func parseDeclaration(_ first: Token) -> DeclarationSyntax? {
     setClauses([])
-    let keyword = span(of: current)
-    let word = advance().keyword
+    let keyword = span(of: first)
+    let word = first.keyword
     defer {
       setClauses([])
       depth = 0

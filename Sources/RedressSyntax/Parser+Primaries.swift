@@ -59,6 +59,7 @@ extension Parser {
   @inline(never)
   private mutating func parseNamed() -> Operand {
     let name = name(of: advance())
+    if isCurrencyCode(name.text), at(.number), !current.followsLineBreak { return parseAmountBehindCurrency(name) }
     let operand: Operand
     if at(.leftParenthesis) {
       let values = parseList()
@@ -68,6 +69,19 @@ extension Parser {
     }
     if at(.on) { failLater(.valuesOnDates, at: currentSpan) }
     return operand
+  }
+
+  /// `CNY 50`, which is written `50 CNY`.
+  @inline(never)
+  private mutating func parseAmountBehindCurrency(_ code: Name) -> Operand {
+    reportCurrencyBefore(advance(), code)
+    return Operand(ExpressionSyntax(.missing, span(from: code.span)))
+  }
+
+  /// Says that a currency stands behind its number.
+  mutating func reportCurrencyBefore(_ number: Token, _ code: Name) {
+    let place = code.span.through(span(of: number))
+    report(.malformedNumber(string(place), suggestion: "\(string(of: number)) \(code.text)", place), at: place)
   }
 
   @inline(never)
@@ -166,6 +180,7 @@ extension Parser {
     let party = expectName(.partyOf)
     expect(.in)
     let split = expectName(.splitOf)
+    guard !party.isMissing, !split.isMissing else { return missingOperand() }
     return make(.shareOf(party: party, split: split), from: start)
   }
 
@@ -175,6 +190,7 @@ extension Parser {
     let start = span(of: advance())
     advance()
     let item = expectName(.itemOf)
+    guard !item.isMissing else { return missingOperand() }
     let amount: ExpressionSyntax.ItemAmount
     switch keyword {
     case .assessed: amount = .assessed
@@ -188,7 +204,10 @@ extension Parser {
   @inline(never)
   private mutating func parseTotal() -> Operand {
     let start = span(of: advance())
-    if advance().keyword == .to { return make(.totalTo(expectName(.partyOf)), from: start) }
+    if advance().keyword == .to {
+      let party = expectName(.partyOf)
+      return party.isMissing ? missingOperand() : make(.totalTo(party), from: start)
+    }
     guard let name = parseClass() else { return missingOperand() }
     return make(.totalOf(name), from: start)
   }

@@ -29,14 +29,17 @@ extension Parser {
     if next.kind == .colon { return false }
     switch keyword {
     // A value that changes on dates has a `dated by` of its own.
-    case .dated: return next.keyword == .by && !clauses.contains(.dated) && !clauses.contains(.dated)
-    case .in: return next.keyword == .force
+    case .dated: return next.keyword == .by && !clauses.contains(.dated)
+    case .in: return next.keyword == .force || next.keyword == nil && actual(ahead: 2).keyword == .from
     default: return next.kind == .word
     }
   }
 
   /// Whether the declaration being read is over at the token really there.
-  var isAtBoundary: Bool { isAtEnd || isAtDeclaration || isAtField || isAtHeader }
+  var isAtBoundary: Bool { isAtKnownBoundary || isAtLostDeclaration }
+
+  /// The same, but for a declaration whose first word is not known.
+  var isAtKnownBoundary: Bool { isAtEnd || isAtDeclaration || isAtField || isAtHeader }
 
   /// Moves to the next clause or declaration, if something went wrong before.
   mutating func synchronize() {
@@ -48,7 +51,7 @@ extension Parser {
   /// Moves to the next declaration, if something went wrong before.
   mutating func synchronizeToDeclaration() {
     guard isRecovering else { return }
-    while !isAtEnd, !isAtDeclaration, !isAtHeader { skipWhole() }
+    while !isAtEnd, !isAtDeclaration, !isAtHeader, !isAtLostDeclaration { skipWhole() }
     endRecovery()
   }
 
@@ -111,6 +114,7 @@ extension Parser {
   private mutating func reportNoClause() {
     let token = current
     let expected = expectedClauses.flatMap(\.clauseSpellings)
+    if let phrase = foreignPhraseHere { return correctForeignPhrase(phrase) }
     if token.flags.contains(.followsStray) || reportKnownMistake() { return skipAndSynchronize() }
     if isAtText, reportMisspellingBehind() { return skipAndSynchronize() }
     if token.kind == .word, token.keyword == nil {
@@ -132,8 +136,7 @@ extension Parser {
         beginRecovery()
         return synchronizeToDeclaration()
       }
-      let operators = ["and", "or", "of", "not", "after", "before", "reduced", "increased", "rounded"]
-      if !token.followsLineBreak, let near = nearest(to: word, among: operators) {
+      if !token.followsLineBreak, let near = nearest(to: word, among: Self.operatorWords) {
         report(
           .unknownWord(word, near: near, isDeclaration: false, expected: expected, currentSpan), at: currentSpan)
         return skipAndSynchronize()
@@ -168,7 +171,7 @@ extension Parser {
     }
   }
 
-  private mutating func skipAndSynchronize() {
+  mutating func skipAndSynchronize() {
     skip()
     beginRecovery()
     synchronize()
@@ -186,7 +189,7 @@ extension Parser {
   /// The declaration a word was probably meant to open, if what follows looks like one.
   func nearestDeclaration(to word: String) -> Keyword? {
     guard actual(ahead: 1).kind == .word else { return nil }
-    let words = Keyword.allCases.filter(\.opensDeclaration).map(\.rawValue) + ["currency", "rounding", "use"]
+    let words = Keyword.allCases.filter(\.opensDeclaration).map(\.rawValue) + ["currency", "rounding", "use", "dated"]
     return nearest(to: word, among: words).flatMap(Keyword.init(rawValue:))
   }
 

@@ -40,15 +40,22 @@ extension Parser {
   private mutating func parseCitation(into reasons: inout ReasonsSyntax) {
     let source = expectName(.cited)
     let place = expectFixedText()
-    if !isRecovering { reasons.citations.append(ReasonsSyntax.Citation(source: source, place: place)) }
+    if !isRecovering, !source.isMissing {
+      reasons.citations.append(ReasonsSyntax.Citation(source: source, place: place))
+    }
   }
 
   /// Reports a missing reason, unless something else went wrong there.
   mutating func requireReason(
     _ reasons: ReasonsSyntax, for reasoned: SyntaxProblem.Reasoned, at span: Span, since before: Int
   ) {
-    guard reasons.because.isEmpty, !hasProblems(since: before) else { return }
+    guard reasons.because.isEmpty, !hasProblems(since: before), !isAtMisplacedClause else { return }
     report(.missingReason(reasoned, span), at: span)
+  }
+
+  /// Whether a clause stands here that will be said to stand at the wrong place: the reason may stand behind it.
+  private var isAtMisplacedClause: Bool {
+    current.keyword == .when && clauses.contains(.when) && !expectedClauses.contains(.when)
   }
 
   // MARK: Exceptions
@@ -73,8 +80,13 @@ extension Parser {
       name = expectName(.exception)
       advance()
       value = parseValue(&self)
+    } else if lacksOnlyColon {
+      name = expectName(.exception)
+      report(.unnamedException(suggestion: colonSuggestion(name), keyword), at: keyword)
+      value = parseValue(&self)
     } else {
-      fail(.unnamedException(keyword), at: keyword)
+      report(.unnamedException(suggestion: nil, keyword), at: keyword)
+      if opensExceptionValue(current) { _ = parseValue(&self) } else { beginRecovery() }
     }
     let head = name.map { keyword.through($0.span) } ?? keyword
     var condition: ExpressionSyntax?
@@ -98,13 +110,30 @@ extension Parser {
       reasons: reasons)
   }
 
+  /// `paid_out pay lot.value`: a name, and a value behind it.
+  private var lacksOnlyColon: Bool {
+    at(.word) && current.keyword?.isNameable ?? true && !token(ahead: 1).followsLineBreak
+      && opensExceptionValue(token(ahead: 1))
+  }
+
+  private func opensExceptionValue(_ token: Token) -> Bool {
+    switch token.keyword {
+    case .pay?, .give?, .nothing?, .waived?, .it?, .otherwise?: true
+    default: token.kind == .number || token.kind == .percentage
+    }
+  }
+
+  private func colonSuggestion(_ name: Name?) -> String {
+    "except \(name?.text ?? "NAME"): \(string(of: current)) …"
+  }
+
   private mutating func parseOverriding<Value>(
     _ type: Value.Type
   ) -> ExceptionSyntax<Value>.Overriding? {
     advance()
     if at(.all) { return .all(span(of: advance())) }
     let names = parseNames(.exceptionOf)
-    return isRecovering ? nil : .names(names)
+    return isRecovering || names.isEmpty ? nil : .names(names)
   }
 
   // MARK: Bases
@@ -182,7 +211,8 @@ extension Parser {
       let name = expectName(.parameter)
       expect(.colon, ":")
       let type = parseType()
-      parameters.append(DefineSyntax.Parameter(name: name, type: type, bounds: parseBounds()))
+      let bounds = parseBounds()
+      if !name.isMissing { parameters.append(DefineSyntax.Parameter(name: name, type: type, bounds: bounds)) }
     } while accept(.comma) != nil
     expect(.rightParenthesis, ")")
     return parameters
@@ -235,16 +265,33 @@ extension Parser {
       advance()
       advance()
     }
+    isInShares = true
+    defer { isInShares = false }
     var shares: [SharesSyntax.Share] = []
     repeat {
       let party = expectName(.partyOf)
       if at(.rest) {
         shares.append(SharesSyntax.Share(party: party, portion: .rest(span(of: advance()))))
       } else {
-        let value = parseExpression()
-        if !isRecovering { shares.append(SharesSyntax.Share(party: party, portion: .value(value))) }
+        let value = parseShare()
+        if !isRecovering, !party.isMissing { shares.append(SharesSyntax.Share(party: party, portion: .value(value))) }
       }
-    } while accept(.comma) != nil
+    } while acceptCommaOfShares()
     return SharesSyntax(isInProportion: isInProportion, shares: shares, span: span(from: start))
+  }
+
+  /// The comma between two shares, or what was written for it.
+  private mutating func acceptCommaOfShares() -> Bool {
+    if accept(.comma) != nil { return true }
+    if at(.word), current.keyword == nil, token(ahead: 1).kind == .percentage || token(ahead: 1).keyword == .rest,
+      let previous, !isAtBoundary
+    {
+      report(.missing(.oneOf([","]), after: span(of: previous)), at: span(of: previous))
+      return true
+    }
+    guard at(.and), token(ahead: 1).kind == .word else { return false }
+    reportUnexpected(.oneOf([","]))
+    advance()
+    return true
   }
 }

@@ -28,8 +28,8 @@ extension Parser {
     let keyword = advance().keyword
     switch keyword {
     case .at?:
-      if accept(.most) != nil { return value(from: start, StepSyntax.Form.atMost) }
-      if accept(.least) != nil { return value(from: start, StepSyntax.Form.atLeast) }
+      if acceptSecond(.most) { return value(from: start, StepSyntax.Form.atMost) }
+      if acceptSecond(.least) { return value(from: start, StepSyntax.Form.atLeast) }
       fail(expected: .oneOf(["most", "least"]))
     case .less?: return value(from: start, StepSyntax.Form.less)
     case .plus?: return value(from: start, StepSyntax.Form.plus)
@@ -69,7 +69,8 @@ extension Parser {
   mutating func parseStepException() -> StepExceptionSyntax? {
     if at(.waived) { return .waived(span(of: advance())) }
     if at(.nothing) || at(.pay) || at(.give) {
-      fail(.waiving(.stepHasNoPayment(string(of: current)), currentSpan), at: currentSpan)
+      report(.waiving(.stepHasNoPayment(string(of: current)), currentSpan), at: currentSpan)
+      if at(.nothing) { advance() } else { _ = parsePayment() }
       return nil
     }
     return .value(parseAmount())

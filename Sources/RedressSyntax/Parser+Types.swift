@@ -37,7 +37,7 @@ extension Parser {
   /// Reports a clause that its declaration has already.
   mutating func noteClause(_ clause: Keyword, in seen: inout [Keyword: Span]) {
     if let first = seen[clause] {
-      let spelling = clause.clauseSpellings.first ?? clause.rawValue
+      let spelling = isInCase ? clause.rawValue : clause.clauseSpellings.first ?? clause.rawValue
       report(.repeatedClause(spelling, first: first, currentSpan), at: currentSpan)
     } else {
       seen[clause] = currentSpan
@@ -62,7 +62,8 @@ extension Parser {
     if at(.list), token(ahead: 1).keyword == .of {
       advance()
       advance()
-      return TypeSyntax(.list(expectName(.recordOf)), isWhole: false, span: span(from: start))
+      let record = expectName(.recordOf)
+      return TypeSyntax(record.isMissing ? .missing : .list(record), isWhole: false, span: span(from: start))
     }
     if token(ahead: 1).keyword == .or { return parseWordsType(from: start) }
     if accept(.date) != nil { return TypeSyntax(.date, isWhole: false, span: start) }
@@ -75,6 +76,7 @@ extension Parser {
   private mutating func parseWordsType(from start: Span) -> TypeSyntax {
     var words = [name(of: advance())]
     while accept(.or) != nil { words.append(expectWord(.kindWord)) }
+    words.removeAll(where: \.isMissing)
     return TypeSyntax(.words(words), isWhole: false, span: span(from: start))
   }
 
@@ -115,6 +117,12 @@ extension Parser {
       advance()
       let upper = parseConstant()
       return BoundsSyntax(lower: nil, excludesLower: false, upper: upper, span: span(from: start))
+    }
+    if !at(.from), !at(.above), at(.word), current.keyword == nil, !current.followsLineBreak,
+      [.number, .percentage, .minusSign].contains(token(ahead: 1).kind),
+      let near = nearest(to: string(of: current), among: ["above", "from"]).flatMap(Keyword.init(rawValue:))
+    {
+      reportMisspelling(of: near)
     }
     guard at(.from) || at(.above) else { return nil }
     let isAbove = advance().keyword == .above

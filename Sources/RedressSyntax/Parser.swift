@@ -13,6 +13,8 @@ struct Parser {
 
   let source: SourceID
   let bytes: [UInt8]
+  /// The words that the text declares as units, wherever it does.
+  let declaredUnits: Set<String>
   private(set) var tokens: [Token]
   private(set) var position = 0
   private(set) var problems = ProblemList()
@@ -34,11 +36,25 @@ struct Parser {
   var operandInHand: Operand?
   /// Where a word of a kind may stand, which may be any word, a keyword too.
   var anyWordPosition = -1
+  /// The second word of a clause that a phrase of another wording implied, and where it would stand.
+  var impliedWord: (position: Int, keyword: Keyword?) = (-1, nil)
+  /// How far to the right the present declaration begins.
+  var declarationColumn = 0
+  /// Whether what is read stands in a list, where a comma may follow a number without a space.
+  var listDepth = 0
+  /// Whether shares are read, which have commas between them.
+  var isInShares = false
 
   init(tokens: [Token], bytes: [UInt8], source: SourceID) {
     self.tokens = tokens
     self.bytes = bytes
     self.source = source
+    var units: Set<String> = []
+    for (index, token) in tokens.enumerated().dropLast() where token.keyword == .unit && token.followsLineBreak {
+      let name = tokens[index + 1]
+      units.insert(String(decoding: bytes[Int(name.start)..<max(Int(name.start), Int(name.end))], as: UTF8.self))
+    }
+    declaredUnits = units
   }
 
   // MARK: Looking
@@ -164,6 +180,14 @@ struct Parser {
     guard !isRecovering else { return }
     let token = current
     if token.flags.contains(.followsStray) || reportKnownMistake() { return }
+    if case .oneOf(let words) = expected, token.kind == .word, token.keyword == nil, position != entryStart,
+      let near = nearest(
+        to: string(of: token), among: words.compactMap { $0.split(separator: " ").first }.map(String.init))
+    {
+      report(
+        .unknownWord(string(of: token), near: near, isDeclaration: false, expected: [], currentSpan), at: currentSpan)
+      return
+    }
     if let previous, token.kind == .end || token.followsLineBreak, position != entryStart {
       let place = span(of: previous)
       report(.missing(expected, after: place), at: place)
@@ -177,17 +201,10 @@ struct Parser {
     guard let previous else { return false }
     let token = current
     let next = self.token(ahead: 1)
-    if token.kind == .comma, previous.kind == .number, previous.end == token.start, token.end == next.start,
-      next.kind == .number || next.kind == .percentage
-    {
-      let place = span(of: previous).through(span(of: next))
-      let text = string(place)
-      let suggestion = "\(string(of: previous)).\(string(of: next))"
-      report(.commaInNumber(text, suggestion: suggestion, place), at: place)
-      return true
-    }
+    if token.kind == .comma, previous.kind == .number, isDecimalComma { return reportDecimalComma(previous) }
     if token.kind == .word, token.keyword == nil, token.followsLineBreak, previous.kind == .number,
-      next.kind != .colon, next.followsLineBreak || next.kind != .word || next.keyword != nil, !isText(next)
+      next.kind != .colon, isUnitInUse(string(of: token)),
+      next.followsLineBreak || next.kind != .word || next.keyword != nil, !isText(next)
     {
       let problem = SyntaxProblem.unitOnNextLine(
         number: string(of: previous), unit: string(of: token), currentSpan, numberSpan: span(of: previous))
@@ -197,7 +214,23 @@ struct Parser {
     return false
   }
 
-  private func isText(_ token: Token) -> Bool { token.kind == .wholeText || token.kind == .textStart }
+  /// Whether a comma stands here between two digits without a space.
+  var isDecimalComma: Bool {
+    let next = token(ahead: 1)
+    return at(.comma) && previous?.end == current.start && current.end == next.start
+      && (next.kind == .number || next.kind == .percentage)
+  }
+
+  /// Says how `50,5` is written; what stands here is the comma.
+  mutating func reportDecimalComma(_ whole: Token) -> Bool {
+    let fraction = token(ahead: 1)
+    let place = span(of: whole).through(span(of: fraction))
+    let digits = String(string(of: whole).map { $0 == "." ? "_" : $0 })
+    report(.commaInNumber(string(place), suggestion: "\(digits).\(string(of: fraction))", place), at: place)
+    return true
+  }
+
+  func isText(_ token: Token) -> Bool { token.kind == .wholeText || token.kind == .textStart }
 
   /// Says that a word is a misspelt keyword, and takes it for that.
   mutating func reportMisspelling(of keyword: Keyword, isDeclaration: Bool = false) {

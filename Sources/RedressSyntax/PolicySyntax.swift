@@ -9,6 +9,9 @@ package struct Name: Hashable, Sendable {
     self.text = text
     self.span = span
   }
+
+  /// Whether no name stands at the place, which is reported already: there is nothing to look up.
+  package var isMissing: Bool { text.isEmpty }
 }
 
 /// The tree of one `.redress` file.
@@ -17,12 +20,18 @@ package struct PolicySyntax: Sendable {
   package let label: TextSyntax?
   package let headers: [HeaderSyntax]
   package let declarations: [DeclarationSyntax]
+  /// The names of declarations that could not be read, which is reported already: nothing more is to be said of their
+  /// uses.
+  package let unread: [Name]
 
-  package init(name: Name, label: TextSyntax?, headers: [HeaderSyntax], declarations: [DeclarationSyntax]) {
+  package init(
+    name: Name, label: TextSyntax?, headers: [HeaderSyntax], declarations: [DeclarationSyntax], unread: [Name] = []
+  ) {
     self.name = name
     self.label = label
     self.headers = headers
     self.declarations = declarations
+    self.unread = unread
   }
 }
 

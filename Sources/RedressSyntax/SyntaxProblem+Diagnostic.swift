@@ -10,6 +10,12 @@ extension SyntaxProblem {
       finding(
         "R0102", "`\(character)` means nothing here", span, "not a character of the language",
         [instead.map { "write `\($0)`" } ?? "take it out; names are words of letters, digits and `_`"])
+    case .foreignComment(let sign, let span):
+      finding("R0102", "`\(sign)` begins no comment", span, "here", ["a comment begins with `#`"])
+    case .unopenedText(let span):
+      finding(
+        "R0103", "this quotation mark closes a text that was not opened", span, "closed here",
+        ["put `\"` before the first word of the text too"])
     case .unterminatedText(let isBrace, let span):
       isBrace
         ? finding(
@@ -33,6 +39,10 @@ extension SyntaxProblem {
           suggestion.map { "write `\($0)`" }
             ?? "a number has digits, `_` between groups and at most one point: `1_000.50`"
         ])
+    case .exponent(let number, let span):
+      finding(
+        "R0106", "`\(number)` is written with an exponent", span, "this number",
+        ["write all its digits, with `_` between groups: `1_000_000`"])
     case .malformedDate(let written, let suggestion, let isTime, let span):
       finding(
         "R0107", "`\(written)` is not a \(isTime ? "time" : "date") as rules write it", span,
@@ -54,6 +64,13 @@ extension SyntaxProblem {
     case .unexpected(let found, let expectation, let span):
       finding(
         "R0112", "\(expectation.noun) should stand here, not \(found.noun)", span, expectation.label, expectation.helps)
+    case .within(let span):
+      finding(
+        "R0112", "`within` is no word of the language", span, "a comparison or a deadline is meant",
+        [
+          "to compare, write `<=`: `notified_on <= 7 days after delivered_on`",
+          "a time for paying is a deadline of its own: `deadline payment is 7 days after …`",
+        ])
     case .missing(let expectation, let span):
       finding(
         "R0112", "\(expectation.noun) is missing", span, "behind this", expectation.helps)
@@ -96,10 +113,14 @@ extension SyntaxProblem {
       finding(
         "R0122", "one comparison follows another", span, "only two things are compared at a time",
         ["write two comparisons with `and` between them: `a < b and b < c`"])
-    case .unnamedException(let span):
+    case .unnamedException(let suggestion, let span):
       finding(
-        "R0123", "this exception has no name", span, "a name and a colon stand behind `except`",
-        ["write `except NAME: VALUE when …`, for example `except late_notice: nothing when notified_late`"])
+        "R0123", suggestion == nil ? "this exception has no name" : "this exception has no colon behind its name", span,
+        "a name and a colon stand behind `except`",
+        [
+          suggestion.map { "write `\($0)`" }
+            ?? "write `except NAME: VALUE when …`, for example `except late_notice: nothing when notified_late`"
+        ])
     case .unconditionalException(let name, let span):
       finding(
         "R0124", "the exception `\(name)` does not say when it holds", span, "no condition",

@@ -3,7 +3,8 @@
 extension SyntaxProblem.UnreadableCharacter {
   var message: String {
     switch self {
-    case .brokenEncoding: "this is not text in UTF-8"
+    case .wrongEncoding(.oldLineEnds, _): "the lines of this file end in carriage returns only"
+    case .wrongEncoding: "this file is not text in UTF-8"
     case .control(let value): "a control character, \(Self.notation(value)), stands in the text"
     case .invisible(let value): "an invisible character, \(Self.notation(value)), stands in the text"
     }
@@ -11,15 +12,15 @@ extension SyntaxProblem.UnreadableCharacter {
 
   var label: String {
     switch self {
-    case .brokenEncoding: "these bytes are no letters"
+    case .wrongEncoding(_, let more):
+      more == 0 ? "seen here" : "seen here, and at \(more) more \(more == 1 ? "place" : "places")"
     case .control, .invisible: "here"
     }
   }
 
   var helps: [String] {
     switch self {
-    case .brokenEncoding(let looksLikeUTF16):
-      [looksLikeUTF16 ? "the file looks like UTF-16; save it as UTF-8" : "save the file as UTF-8"]
+    case .wrongEncoding(let encoding, _): [encoding.help]
     case .control: ["take it out"]
     case .invisible: ["take it out; it can make a rule look other than it is"]
     }
@@ -31,11 +32,24 @@ extension SyntaxProblem.UnreadableCharacter {
   }
 }
 
+extension SyntaxProblem.Encoding {
+  var help: String {
+    switch self {
+    case .utf16: "the file looks like UTF-16; save it as UTF-8"
+    case .gbk: "the file looks like GBK; save it as UTF-8"
+    case .oldLineEnds: "save the file with line ends of the usual kind, LF or CR LF"
+    case .noText: "the file looks like no text at all; rules and cases are plain text in UTF-8"
+    case .unknown: "save the file as UTF-8"
+    }
+  }
+}
+
 extension SyntaxProblem.TextFault {
   var message: String {
     switch self {
     case .unknownEscape(let written): "`\(written)` means nothing in a text"
     case .emptyBraces: "nothing stands in these braces"
+    case .loneBrace: "`}` closes nothing here"
     case .textInBraces: "a text cannot stand inside another one"
     case .fixedText: "nothing can be filled in here"
     }
@@ -45,6 +59,7 @@ extension SyntaxProblem.TextFault {
     switch self {
     case .unknownEscape: "here"
     case .emptyBraces: "what is to be filled in?"
+    case .loneBrace: "no `{` stands before it"
     case .textInBraces: "this opens a text inside the braces of another"
     case .fixedText: "this would be filled in"
     }
@@ -52,8 +67,9 @@ extension SyntaxProblem.TextFault {
 
   var helps: [String] {
     switch self {
-    case .unknownEscape: ["only `\\\"`, `\\\\` and `\\{` are written with a backslash"]
+    case .unknownEscape: ["only `\\\"`, `\\\\`, `\\{` and `\\}` are written with a backslash"]
     case .emptyBraces: ["write the name of a fact in them; for the character itself write `\\{`"]
+    case .loneBrace: ["put `{` before what is filled in; for the character itself write `\\}`"]
     case .textInBraces: ["write the words outside the braces, or close the text before them"]
     case .fixedText: ["write the words themselves; for the character itself write `\\{`"]
     }
@@ -193,6 +209,7 @@ extension SyntaxProblem.Reasoned {
   var message: String {
     switch self {
     case .payment: "this payment gives no reason"
+    case .paymentBeforeStep(let step): "`\(step)` begins a step, and the payment before it gives no reason"
     case .split: "this split gives no reason"
     case .exception(let name): "the exception `\(name)` changes the outcome and gives no reason"
     case .step(let words): "`\(words)` changes what is paid and gives no reason"
@@ -204,9 +221,27 @@ extension SyntaxProblem.Reasoned {
 
   var help: String {
     switch self {
+    case .paymentBeforeStep(let step): Self.help(before: step)
     case .payment, .split, .exception, .step, .ground: "add `because \"…\"`: the customer will read it"
     case .require, .always: "add `because \"…\"`"
     }
+  }
+}
+
+extension SyntaxProblem.Reasoned {
+  /// What was probably meant by a step right behind a payment.
+  private static func help(before step: String) -> String {
+    let calculation: String? =
+      switch step {
+      case "plus": "to add write `+`"
+      case "less": "to subtract write `-`"
+      case "times": "to multiply write `*`"
+      case "at most": "for the lesser of two amounts write `smallest of (a, b)`"
+      case "at least": "for the greater of two amounts write `largest of (a, b)`"
+      default: nil
+      }
+    let reason = "put `because \"…\"` before `\(step)`: the customer will read it"
+    return calculation.map { "\($0); for a step \(reason)" } ?? reason
   }
 }
 
@@ -224,6 +259,7 @@ extension SyntaxProblem.Misplacement {
   var label: String {
     switch self {
     case .beforePayment: "it stands before `pay`"
+    case .behindPayment: "it stands behind `pay`"
     case .beforeDeclarations: "it stands before the first declaration"
     case .beforeReasons: "it stands before `because` and `citing`"
     case .orderOfCase: "the parts of a case have their order, and each stands once"
@@ -235,6 +271,7 @@ extension SyntaxProblem.Misplacement {
   var helps: [String] {
     switch self {
     case .beforePayment: ["move it up, to between the label of the item and `pay`"]
+    case .behindPayment: ["move it down, to behind the payment"]
     case .beforeDeclarations: ["move it up, to below the name of the policy"]
     case .beforeReasons: ["move it to before the reason"]
     case .orderOfCase: ["write `policy`, then `claimed`, then `given`, then each `expect`"]

@@ -6,11 +6,17 @@ package enum SyntaxProblem: Hashable, Sendable {
   case unreadable(UnreadableCharacter, Span)
   /// A character that means nothing here, with what was probably meant.
   case strayCharacter(String, instead: String?, Span)
+  /// The signs with which other languages begin a comment.
+  case foreignComment(String, Span)
   /// A text, or a brace in it, that does not end on its line.
   case unterminatedText(isBrace: Bool, Span)
+  /// A quotation mark that closes a text nobody opened.
+  case unopenedText(Span)
   case textContent(TextFault, Span)
   case commaInNumber(String, suggestion: String, Span)
   case malformedNumber(String, suggestion: String?, Span)
+  /// `1e9`: a number with an exponent.
+  case exponent(String, Span)
   case malformedDate(String, suggestion: String?, isTime: Bool, Span)
   /// `2-5`, which does not say whether 5 belongs to it.
   case unclearEdge(from: String, to: String, Span)
@@ -37,7 +43,8 @@ package enum SyntaxProblem: Hashable, Sendable {
   /// `x / 5 CNY per kg`, which may be read in two ways.
   case perAfterDivision(suggestion: String?, Span)
   case chainedComparison(Span)
-  case unnamedException(Span)
+  /// An exception without its name and colon, with how it would be right where only the colon is missing.
+  case unnamedException(suggestion: String?, Span)
   case unconditionalException(name: String, Span)
   case repeatedClause(String, first: Span, Span)
   /// A clause that exists, and cannot stand here.
@@ -52,16 +59,24 @@ package enum SyntaxProblem: Hashable, Sendable {
   case entryLine(Found, Span)
 
   package enum UnreadableCharacter: Hashable, Sendable {
-    /// Bytes that are not UTF-8; the file may be UTF-16.
-    case brokenEncoding(looksLikeUTF16: Bool)
+    /// The file is not text in UTF-8; this is the first of the places that show it.
+    case wrongEncoding(looksLike: Encoding, more: Int)
     case control(UInt32)
     /// A character that cannot be seen, or turns the direction of what is.
     case invisible(UInt32)
   }
 
+  /// `within 7 days`, which may mean a comparison or a time for paying.
+  case within(Span)
+
+  /// What a file that is not UTF-8 probably is.
+  package enum Encoding: Hashable, Sendable { case utf16, gbk, oldLineEnds, noText, unknown }
+
   package enum TextFault: Hashable, Sendable {
     case unknownEscape(String)
     case emptyBraces
+    /// A `}` that closes nothing.
+    case loneBrace
     case textInBraces
     /// Braces where nothing is filled in.
     case fixedText
@@ -148,6 +163,8 @@ package enum SyntaxProblem: Hashable, Sendable {
 
   /// What must give a reason.
   package enum Reasoned: Hashable, Sendable {
+    /// A payment right behind which a step begins, perhaps meant as a calculation.
+    case paymentBeforeStep(String)
     case payment, split, exception(String), step(String), ground, require, always
   }
 
@@ -171,6 +188,8 @@ package enum SyntaxProblem: Hashable, Sendable {
   package enum Misplacement: Hashable, Sendable {
     /// It stands before the payment of its item.
     case beforePayment
+    /// It stands behind the payment.
+    case behindPayment
     /// It stands before the first declaration.
     case beforeDeclarations
     /// It stands before the reasons.

@@ -32,7 +32,7 @@ struct Token: Sendable {
 
   let kind: Kind
   var keyword: Keyword?
-  let flags: Flags
+  var flags: Flags
   let start: Int32
   let end: Int32
 

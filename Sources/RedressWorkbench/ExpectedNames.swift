@@ -8,11 +8,18 @@ import RedressValues
 func problems(of expectations: [ExpectationSyntax], in fixture: Fixture) -> [FixtureProblem] {
   guard !expectations.isEmpty else { return [.noExpectation(caseName: fixture.syntax.name)] }
   let names = ExpectedNames(of: fixture.program)
-  return expectations.flatMap { expectation -> [FixtureProblem] in
-    guard case .proposal(let settings, let entries) = expectation.form else { return [] }
-    let empty: [FixtureProblem] = entries.isEmpty ? [.emptyExpectation(keyword: expectation.keyword)] : []
-    return empty + settings.flatMap(names.problems) + entries.flatMap(names.problems)
+  return expectations.flatMap { expectation in
+    var empty: [FixtureProblem] = []
+    if case .proposal(_, let entries) = expectation.form, entries.isEmpty {
+      empty.append(.emptyExpectation(keyword: expectation.keyword))
+    }
+    return empty + names.problems(of: expectation)
   }
+}
+
+/// What is wrong with the names of expectations, some of which may not have been read.
+func problems(ofNamesIn expectations: [ExpectationSyntax], in fixture: Fixture) -> [FixtureProblem] {
+  expectations.flatMap(ExpectedNames(of: fixture.program).problems)
 }
 
 /// The names a policy offers to expectations.
@@ -25,6 +32,11 @@ private struct ExpectedNames {
     self.program = program
     items = program.items.map(\.name)
     branches = program.branchNames
+  }
+
+  func problems(of expectation: ExpectationSyntax) -> [FixtureProblem] {
+    guard case .proposal(let settings, let entries) = expectation.form else { return [] }
+    return settings.flatMap(problems) + entries.flatMap(problems)
   }
 
   func problems(of setting: ExpectationSyntax.Setting) -> [FixtureProblem] {

@@ -1,5 +1,5 @@
 import RedressCases
-import RedressDiagnostics
+package import RedressDiagnostics
 package import RedressEngine
 package import RedressSyntax
 
@@ -45,6 +45,15 @@ package func judge(_ fixture: Fixture) -> FixtureResult {
   }
   return FixtureResult(
     name: syntax.name.text, place: syntax.name.span, problems: [], differences: differences)
+}
+
+/// What is wrong with a case of a file that could not be read in full: the names and values that could be. What is
+/// missing from it may be what was not read.
+package func mistakes(inUnfinished fixture: Fixture) -> [Diagnostic] {
+  let expectations = fixture.syntax.expectations
+  let names = problems(ofNamesIn: expectations, in: fixture).map { $0.diagnostic }
+  if expectations.contains(where: \.isRefusal) { return names }
+  return bind(fixture.syntax, to: fixture.program).problems.map { $0.diagnostic } + names
 }
 
 /// What a case comes to.

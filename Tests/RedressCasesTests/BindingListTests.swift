@@ -63,6 +63,8 @@ import Testing
 
   @Test(arguments: [
     ("  lots\n    | value |\n    | 3 CNY |", "R0409", "condition"),
+    ("  lots\n    | value | conditoin |\n    | 3 CNY | packing |", "R0409", "conditoin"),
+    ("  lots\n    | value | value |\n    | 3 CNY | 3 CNY |", "R0402", "value"),
     ("  lots\n    | value | condition | colour |\n    | 3 CNY | packing | red |", "R0409", "colour"),
     ("  lots\n    | value | condition | value |\n    | 3 CNY | packing | 3 CNY |", "R0402", "value"),
     ("  lots\n    | value | condition |\n    | 0 CNY | packing |", "R0406", "lots[1].value"),
@@ -103,7 +105,9 @@ import Testing
     #expect(!document.problems.isEmpty)
     let binding = bind(try #require(document.cases.first), to: Sample.program)
     #expect(binding.facts == nil)
-    #expect(binding.problems.map { $0.diagnostic.code } == ["R0409"])
+    let found = binding.problems.map { $0.diagnostic }
+    #expect(found.map(\.code) == ["R0409"])
+    #expect(withoutFollowUps(found, of: document.problems) == [])
   }
 
   @Test func `a huge row number is out of range`() {

@@ -37,11 +37,15 @@ import Testing
     #expect(stated.choices == [1, nil])
   }
 
-  @Test func `the later of two settings holds`() throws {
-    let (facts, _, _) = try settle(set: ["cause=handling", "cause=packing", "weight=1 kg", "weight=2 kg"])
-    let stated = try #require(facts)
-    #expect(stated.describe(stated.stated("cause")) == "ordinal 0")
-    #expect(stated.describe(stated.stated("weight")) == "number 2000")
+  @Test(arguments: [
+    ["cause=handling", "cause=packing"], ["weight = 1 kg", "weight=1 kg"],
+    ["lots[1].value=1 CNY", "lots[01].value=2 CNY"],
+  ])
+  func `two settings of one fact contradict one another`(options: [String]) throws {
+    let (_, found, texts) = try settle(set: options)
+    #expect(found.map(\.code) == ["R0402"])
+    #expect(found.first?.primary.map { String(decoding: texts[$0.span.source].bytes, as: UTF8.self) } == options.last)
+    #expect(try settle(set: ["payment=cash"], choose: ["payment=credit"]).found.map(\.code) == ["R0402"])
   }
 
   @Test func `a setting for a JSON case is written as in a case file`() throws {
@@ -67,6 +71,12 @@ import Testing
     #expect(Int(span.end) <= option.utf8.count)
   }
 
+  @Test func `helps for options are written as options`() throws {
+    let helps = try ["fragile=true", "lots=3"].flatMap { try settle(set: [$0]).found.flatMap(\.helps) }
+    #expect(helps.count == 2)
+    #expect(helps.allSatisfy { $0.contains("--set ") }, "\(helps)")
+  }
+
   @Test func `only choices can be chosen`() throws {
     let (_, found, texts) = try settle(choose: ["cause=handling", "paymnt=cash", "payment=cheque"])
     #expect(found.map(\.code) == ["R0401", "R0401", "R0404"])
@@ -74,8 +84,12 @@ import Testing
   }
 
   @Test func `a value that cannot be read is a problem of syntax`() throws {
-    let (_, found, _) = try settle(set: ["weight=300,000 kg", "we ight=3 kg"])
-    #expect(found.count == 2)
-    #expect(found.allSatisfy { $0.code.hasPrefix("R01") })
+    let (_, found, _) = try settle(set: ["weight=300,000 kg"])
+    #expect(found.map(\.code) == ["R0105"])
+  }
+
+  @Test(arguments: ["we ight=3 kg", "lots[1.value=3 CNY", "lots[1]]=3", "[1]=3"])
+  func `a key that cannot be read is one problem`(option: String) throws {
+    #expect(try settle(set: [option]).found.map(\.code) == ["R0426"])
   }
 }

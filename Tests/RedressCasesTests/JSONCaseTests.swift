@@ -108,7 +108,16 @@ import Testing
     (#"{ "policy": "parcels", "given": {}, "dated": 3 }"#, ["R0424"]),
     (#"{ "policy": "parcels", "given": {}, "claimed": { "damage": 3 } }"#, ["R0424"]),
     (#"{ "policy": "parcels", "given": {}, "claimed": [] }"#, ["R0424"]),
-    (#"{ "polizy": "parcels", "gyven": {} }"#, ["R0424", "R0424", "R0424", "R0424"]),
+    (#"{ "polizy": "parcels", "gyven": {} }"#, ["R0424", "R0424"]),
+    (#"{ "case": "a\u0000", "policy": "parcels", "given": {} }"#, ["R0424"]),
+    (
+      #"{ "policy": "parcels", "given": { "place": "a\u0007" }, "claimed": { "damage": "3\u0001" } }"#,
+      ["R0424", "R0424"]
+    ),
+    (
+      #"[{ "case": "a", "policy": "parcels", "given": {} }, { "case": "a", "policy": "parcels", "given": {} }]"#,
+      ["R0402"]
+    ),
   ])
   func `JSON of another shape is refused`(text: String, codes: [String]) {
     #expect(read(text, isJSON: true).problems.map(\.code) == codes)

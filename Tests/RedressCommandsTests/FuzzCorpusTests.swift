@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [(FuzzEntry.rules, 600), (.case, 800), (.json, 800), (.facts, 400)])
+  @Test(arguments: [(FuzzEntry.rules, 500), (.case, 500), (.json, 1_500), (.facts, 300)])
   func `no mutant of the corpus breaks a promise`(entry: FuzzEntry, count: Int) throws {
     let book = try Self.book.get()
     let seed: UInt64 = 20_260_305

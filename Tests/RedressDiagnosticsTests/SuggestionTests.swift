@@ -24,6 +24,12 @@ struct SuggestionTests {
     #expect(nearest(to: "cat", among: ["cat"]) == nil)
   }
 
+  @Test func `Letters that are only swapped go before a mistaken letter`() {
+    #expect(nearest(to: "CYN", among: ["BYN", "CNY"]) == "CNY")
+    #expect(nearest(to: "CYN", among: ["CNY", "BYN"]) == "CNY")
+    #expect(nearest(to: "form", among: ["for", "from", "forms"]) == "from")
+  }
+
   @Test func `Words without end and many candidates are quick`() {
     let long = String(repeating: "a", count: 1_000_000)
     #expect(nearest(to: long, among: [long + "b"]) == nil)
@@ -47,7 +53,8 @@ struct SuggestionTests {
       let limit = max(1, wanted.count / 3)
       let ranked = offered.map { ($0, distance(Array(wanted), Array($0))) }.filter { $0.1 <= limit }
       let least = ranked.map(\.1).min()
-      let expected = ranked.first { $0.1 == least }?.0
+      let best = ranked.filter { $0.1 == least }.map(\.0)
+      let expected = best.first { $0.sorted() == wanted.sorted() } ?? best.first
       #expect(nearest(to: wanted, among: offered) == expected, "seed \(random.seed): \(wanted) among \(offered)")
     }
   }

@@ -66,7 +66,7 @@ import Testing
     ("a is any of (b, c)", "R0117"),
     ("a for every 2 days of b", "R0116"), ("a for every 2 days of b, c", "R0116"),
     ("a for every 2 days of b part ignored", "R0112"),
-    ("a for every 2 days of b, part ignore", "R0112"), ("a for every b of c, part ignored", "R0112"),
+    ("a for every 2 days of b, part ignore", "R0111"), ("a for every b of c, part ignored", "R0112"),
     ("largest of (a)", "R0112"), ("largest of a", "R0112"),
     ("sum of a", "R0112"), ("any of (a, b)", "R0112"), ("a = reduced b", "R0112"), ("a = not b", "R0112"),
     ("f(a", "R0112"), ("f()", "R0112"), ("(a", "R0112"),

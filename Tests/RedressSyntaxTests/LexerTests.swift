@@ -14,7 +14,8 @@ import Testing
     ("10-2", "(- 10 2)"), ("2026 - 3", "(- 2026 3)"), ("（1＋2）", "[R0102]"), ("（1）", "[1]"), ("货物总值", "货物总值"),
     ("größe", "größe"), ("값", "값"), ("a_1", "a_1"), ("“text”", "'text'"), ("a ＝ b", "(= a b)"),
     (#""a \"b\" \\ \{c}""#, #"'a "b" \ {c}'"#), (#""{a} and {b.c}!""#, "'{a} and {b.c}!'"), (#""""#, "''"),
-    ("“he said \"", "'he said '"), ("\"curly ” inside\"", "'curly ” inside'"), ("a\u{3000}+\u{A0}b", "(+ a b)"),
+    (#""a\} \{b}""#, "'a} {b}'"), ("“he said \"", "'he said '"), ("\"curly ” inside\"", "'curly ” inside'"),
+    ("a\u{3000}+\u{A0}b", "(+ a b)"),
   ])
   func `what tokens are`(_ text: String, _ expected: String) {
     #expect(read(text) == expected)
@@ -30,7 +31,8 @@ import Testing
     ("a – b", "R0102"),
     ("a && b", "R0102"), ("!a", "R0102"), ("€5", "R0102"), ("５", "R0102"), ("a =< b", "R0102"), ("%", "R0102"),
     ("\"open", "R0103"), ("\"{a", "R0103"), ("\"{a\"", "R0103"), ("“open\"", ""), ("\"open”", "R0103"),
-    (#""a\n""#, "R0104"), (#""{}""#, "R0104"), (#""{f("x")}""#, "R0104"), ("a\u{0}", "R0101"), ("\"a\u{7}\"", "R0101"),
+    (#""a} b""#, "R0104"), (#""{a} b}""#, "R0104"), (#""\{a} b}""#, "R0104"), (#""a\n""#, "R0104"), (#""{}""#, "R0104"),
+    (#""{f("x")}""#, "R0104"), ("a\u{0}", "R0101"), ("\"a\u{7}\"", "R0101"),
     ("a\u{200B}", "R0101"), ("\"a\u{202E}b\"", "R0101"), ("a # \u{2066}", "R0101"), ("a\u{B}", "R0101"),
   ])
   func `what is no token, as one problem`(_ text: String, _ code: String) {
@@ -52,11 +54,26 @@ import Testing
     #expect(read("a = any of (10,20)") == "(any-of a 10 20)")
   }
 
-  @Test func `broken UTF-8 is one problem for each run of bytes`() {
+  @Test func `of a file that is not UTF-8 one thing is said, with the number of places`() {
     let bytes = Array("policy p define x is ".utf8) + [0xFF, 0xC0, 0x80] + Array(" a # ".utf8) + [0xED, 0xA0, 0x80]
     let parse = parsePolicy(SourceText(name: "broken", bytes: bytes), as: SourceID(0))
-    #expect(parse.problems.map(\.diagnostic.code) == ["R0101", "R0101"])
-    #expect(parse.policy?.declarations.count == 1)
+    #expect(parse.problems.map(\.diagnostic.code) == ["R0101"])
+    #expect(parse.problems.first?.diagnostic.primary?.text == "seen here, and at 1 more place")
+    #expect(parse.policy == nil)
+  }
+
+  @Test(
+    arguments: [
+      (Array("policy p \"".utf8) + [0xBB, 0xF5, 0xCE, 0xEF] + Array("\"\n".utf8), "GBK"),
+      (Array("policy p".utf8).flatMap { [$0, 0] }, "UTF-16"), (Array("policy p\rfact a : money\r".utf8), "LF or CR LF"),
+      ([0x7F, 0x45, 0x4C, 0x46, 0, 1, 1, 1, 0, 1, 2, 3, 4, 5], "no text at all"),
+      (Array("policy p \"caf".utf8) + [0xE9] + Array("\"".utf8), "save the file as UTF-8"),
+    ] as [([UInt8], String)])
+  func `what another encoding looks like is said once`(_ bytes: [UInt8], _ part: String) {
+    let parse = parsePolicy(SourceText(name: "other", bytes: bytes), as: SourceID(0))
+    #expect(parse.problems.map(\.diagnostic.code) == ["R0101"])
+    #expect(parse.problems.first?.diagnostic.helps.first?.contains(part) == true)
+    #expect(parseCases(SourceText(name: "other", bytes: bytes), as: SourceID(0)).problems.count == 1)
   }
 
   @Test func `UTF-16 is told apart`() {

@@ -108,14 +108,17 @@ extension Binder {
     switch entry.content {
     case .value(let value):
       if case .missing = value.form { return nil }
-      problems.append(.wrongType(list, value.written, .rows(columns: columns(of: record))))
+      problems.append(.wrongType(list, written(value), .rows(columns: columns(of: record))))
       return nil
     case .rows(let header, let rows):
       guard schema.records.indices.contains(record) else { return nil }
       let fields = schema.records[record].fields
       let columns = positions(of: header, in: fields, list: list)
-      // In JSON a key that no element has is a value that nobody has stated.
-      if notation == .caseFile { checkColumns(header, against: fields, of: list, at: entry.keySpan) }
+      // In JSON a key that no element has is a value that nobody has stated. A column that is misnamed or stands twice
+      // is likely to be the one that is missing.
+      if notation == .caseFile, !columns.contains(nil) {
+        checkColumns(header, against: fields, of: list, at: entry.keySpan)
+      }
       var draft = ListDraft(record: record, span: entry.keySpan, rows: [])
       draft.rows.reserveCapacity(rows.count)
       for (index, row) in rows.enumerated() {

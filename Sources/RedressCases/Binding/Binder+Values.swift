@@ -40,14 +40,14 @@ extension Binder {
       facts.texts.append(text)
       return .text(Int32(truncatingIfNeeded: facts.texts.count - 1))
     case .list(let record), .record(let record):
-      problems.append(.wrongType(target, value.written, .rows(columns: columns(of: record))))
+      problems.append(.wrongType(target, written(value), .rows(columns: columns(of: record))))
       return nil
     }
   }
 
   private mutating func yesOrNo(_ value: CaseValueSyntax, for target: CaseProblem.Target) -> Bool? {
     if case .yesNo(let answer) = value.form { return answer }
-    problems.append(.wrongType(target, value.written, .yesOrNo))
+    problems.append(.wrongType(target, written(value), .yesOrNo))
     return nil
   }
 
@@ -64,13 +64,13 @@ extension Binder {
     default: text = nil
     }
     guard let text else {
-      problems.append(.wrongType(target, value.written, isOption ? .options(words) : .words(words)))
+      problems.append(.wrongType(target, written(value), isOption ? .options(words) : .words(words)))
       return nil
     }
     if let position = words.firstIndex(of: text) { return position }
     problems.append(
       .unknownWord(
-        target, value.written, words: words, nearest: nearest(to: text, among: words), isOption: isOption))
+        target, written(value), words: words, nearest: nearest(to: text, among: words), isOption: isOption))
     return nil
   }
 
@@ -81,7 +81,7 @@ extension Binder {
     case (.string(let content), _): return content
     case (nil, .text(let content)), (nil, .word(let content)): return content
     default:
-      problems.append(.wrongType(target, value.written, .text))
+      problems.append(.wrongType(target, written(value), .text))
       return nil
     }
   }
@@ -92,12 +92,12 @@ extension Binder {
   mutating func number(_ value: CaseValueSyntax, in unit: Unit, for target: CaseProblem.Target) -> Rational? {
     if case .missing = value.form { return nil }
     guard case .quantity(let quantity, let isNegative) = value.form else {
-      problems.append(.wrongType(target, value.written, .quantity(unit)))
+      problems.append(.wrongType(target, written(value), .quantity(unit)))
       return nil
     }
     // JSON's own numbers are plain numbers and nothing else.
     if value.json == .number, !unit.isNumber {
-      problems.append(.wrongType(target, value.written, .quantity(unit)))
+      problems.append(.wrongType(target, written(value), .quantity(unit)))
       return nil
     }
     let found: UnitWords.Quantity
@@ -109,15 +109,15 @@ extension Binder {
         .unitUnknown(target, word: word, wanted: unit, nearest: nearest(to: word.text, among: candidates)))
       return nil
     } catch {
-      problems.append(.tooLarge(target, value.written))
+      problems.append(.tooLarge(target, written(value)))
       return nil
     }
     if found.unit.sameDimension(as: unit) || found.isLiteralZero { return found.value }
     let number = (isNegative ? "-" : "") + quantity.number.text
     problems.append(
       found.isBare
-        ? .unitMissing(target, value.written, number: number, unit)
-        : .unitUnfitting(target, value.written, number: number, found: found.unit, wanted: unit))
+        ? .unitMissing(target, written(value), number: number, unit)
+        : .unitUnfitting(target, written(value), number: number, found: found.unit, wanted: unit))
     return nil
   }
 
@@ -127,11 +127,11 @@ extension Binder {
   ) -> Bool {
     guard attributes.isWhole else { return true }
     guard let count = try? number / unit.scale else {
-      problems.append(.tooLarge(target, value.written))
+      problems.append(.tooLarge(target, written(value)))
       return false
     }
     if count.isWhole { return true }
-    problems.append(.notWhole(target, value.written, unit))
+    problems.append(.notWhole(target, written(value), unit))
     return false
   }
 
@@ -141,7 +141,7 @@ extension Binder {
     guard let bounds = attributes.bounds, !bounds.include(number) else { return true }
     var words: [String] = []
     if case .kind(let kind) = attributes.type, schema.kinds.indices.contains(kind) { words = schema.kinds[kind].words }
-    problems.append(.outOfBounds(target, value.written, bounds, attributes.type, words: words))
+    problems.append(.outOfBounds(target, written(value), bounds, attributes.type, words: words))
     return false
   }
 
@@ -149,7 +149,7 @@ extension Binder {
 
   private mutating func day(_ value: CaseValueSyntax, for target: CaseProblem.Target) -> CivilDate? {
     if case .date(let text) = value.form { return day(of: text, value, for: target) }
-    problems.append(.wrongType(target, value.written, .date))
+    problems.append(.wrongType(target, written(value), .date))
     return nil
   }
 
@@ -158,7 +158,7 @@ extension Binder {
     if let day = CivilDate(text) { return day }
     let isShapedLikeOne = text.utf8.count == 10 && text.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) }
     problems.append(
-      isShapedLikeOne ? .impossibleDate(target, value.written) : .wrongType(target, value.written, .date))
+      isShapedLikeOne ? .impossibleDate(target, written(value)) : .wrongType(target, written(value), .date))
     return nil
   }
 
@@ -168,10 +168,10 @@ extension Binder {
       return day(of: text, value, for: target).map { CivilTime($0) }
     case .time(let text):
       if let minute = CivilTime(text) { return minute }
-      problems.append(.impossibleDate(target, value.written))
+      problems.append(.impossibleDate(target, written(value)))
       return nil
     default:
-      problems.append(.wrongType(target, value.written, .time))
+      problems.append(.wrongType(target, written(value), .time))
       return nil
     }
   }

@@ -7,6 +7,8 @@ import RedressValues
 struct Binder {
   let program: Program
   let notation: CaseSyntax.Notation
+  /// The text of the case; what stands in another one comes from an option.
+  private let source: SourceID
   let names: PolicyNames
   let units: UnitWords
   var facts: Facts
@@ -21,9 +23,10 @@ struct Binder {
 
   var schema: Schema { program.schema }
 
-  init(program: Program, notation: CaseSyntax.Notation) {
+  init(program: Program, syntax: CaseSyntax) {
     self.program = program
-    self.notation = notation
+    notation = syntax.notation
+    source = syntax.name.span.source
     names = PolicyNames(of: program)
     units = UnitWords(of: program.schema)
     facts = Facts(of: program)
@@ -44,6 +47,11 @@ struct Binder {
     }
     layOutLists()
     return Binding(facts: facts, problems: [])
+  }
+
+  /// What messages show of a value.
+  func written(_ value: CaseValueSyntax) -> CaseProblem.Written {
+    value.written(inOption: value.span.source != source)
   }
 
   // MARK: Beside the facts
@@ -88,7 +96,7 @@ struct Binder {
       let amount = number(claim.amount, in: currency, for: target)
     else { return nil }
     if amount.isNegative {
-      problems.append(.negativeClaim(target, claim.amount.written))
+      problems.append(.negativeClaim(target, written(claim.amount)))
       return nil
     }
     return amount

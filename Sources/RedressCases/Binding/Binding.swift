@@ -14,7 +14,7 @@ package struct Binding: Sendable {
 /// Values come out in base units. What the case does not state stays not stated: defaults are the program's business.
 /// Whether the case is one of this policy at all is for the caller to look at.
 package func bind(_ syntax: CaseSyntax, to program: Program) -> Binding {
-  var binder = Binder(program: program, notation: syntax.notation)
+  var binder = Binder(program: program, syntax: syntax)
   binder.bindHead(of: syntax)
   binder.bindClaims(of: syntax)
   binder.bindEntries(of: syntax)

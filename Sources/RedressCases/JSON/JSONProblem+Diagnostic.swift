@@ -32,15 +32,15 @@ extension JSONProblem {
     case .tooLong(let span):
       Diagnostic(
         code: "R0416", message: "this text is larger than 2 gigabytes", primary: .init(span, "too large to read"),
-        helps: ["give many cases one a line to `redress batch`"])
+        helps: ["give the cases in several files"])
     case .notUTF8(let span):
       Diagnostic(
         code: "R0417", message: "this text is not written in UTF-8", primary: .init(span, "unreadable from here"),
         helps: ["save the file again with the encoding UTF-8"])
     case .byteOrderMark(let span):
       Diagnostic(
-        code: "R0417", message: "this text begins with an invisible byte order mark",
-        primary: .init(span, "before this place"), helps: ["save the file as UTF-8 without byte order mark (BOM)"])
+        code: "R0417", message: "this text begins with two invisible byte order marks",
+        primary: .init(span, "the second one"), helps: ["save the file as UTF-8 without byte order mark (BOM)"])
     case .sixteenBits(let span):
       Diagnostic(
         code: "R0417", message: "this text is written in UTF-16, not in UTF-8",
@@ -51,7 +51,7 @@ extension JSONProblem {
         primary: .init(span, "nothing may stand here"),
         helps: [
           isAnotherDocument
-            ? "a file holds one case; several cases, one a line, are for `redress batch`"
+            ? "several cases in one file stand in an array: `[ { … }, { … } ]`"
             : "delete it, or look for a bracket that closes too early"
         ])
     }

@@ -67,15 +67,15 @@ package let jsonDiagnosticPages: [DiagnosticPage] = [
   DiagnosticPage(
     code: "R0417", title: "this text is not plain UTF-8",
     explanation: """
-      JSON is exchanged in UTF-8, without a byte order mark at its beginning. Some editors and spreadsheet programs \
-      save another encoding or put the mark there unless told otherwise.
+      JSON is exchanged in UTF-8. Some editors and spreadsheet programs save another encoding unless told otherwise. An \
+      invisible byte order mark at the beginning is passed over; a second one is a part of no text.
       """,
-    wrong: "\u{FEFF}" + smallest, right: smallest),
+    wrong: "\u{FEFF}\u{FEFF}" + smallest, right: smallest),
   DiagnosticPage(
     code: "R0418", title: "something follows after the end",
     explanation: """
-      The text goes on after its value is complete. A bracket may close too early; or several cases stand in one file, \
-      which only `redress batch` reads, one a line.
+      The text goes on after its value is complete. A bracket may close too early; or several cases stand one behind \
+      the other, which belong in an array `[ … ]`.
       """,
     wrong: #"{ "case": "late_delivery", "policy": "delay" } }"#, right: smallest),
 ]

@@ -49,9 +49,14 @@ struct JSONReader {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw try stop(.sixteenBits(Span(source, 0, 2)))
     }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      try report(.byteOrderMark(Span(source, 0, 3)))
-      position = 3
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    if bytes.starts(with: mark) {
+      position = mark.count
+      // Whatever put a second mark there took the first one for a part of the text.
+      if bytes[position...].starts(with: mark) {
+        try report(.byteOrderMark(span(from: position, to: position + mark.count)))
+        position += mark.count
+      }
     }
     var offset = position
     while offset < bytes.count {

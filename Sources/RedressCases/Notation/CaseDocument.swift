@@ -19,11 +19,39 @@ package struct CaseDocument: Sendable {
 package func readCases(_ text: SourceText, as source: SourceID, isJSON: Bool) -> CaseDocument {
   guard isJSON else {
     let parse = parseCases(text, as: source)
-    return CaseDocument(cases: parse.cases, problems: parse.problems.map(\.diagnostic))
+    return CaseDocument(
+      cases: parse.cases,
+      problems: parse.problems.map(\.diagnostic) + repeatedNames(in: parse.cases).map { $0.diagnostic })
   }
   let (value, problems) = parseJSON(text, as: source)
   guard let value else { return CaseDocument(cases: [], problems: problems.map(\.diagnostic)) }
   var reader = JSONCaseReader()
   let cases = reader.cases(in: value)
-  return CaseDocument(cases: cases, problems: reader.problems.map { $0.diagnostic })
+  return CaseDocument(cases: cases, problems: (reader.problems + repeatedNames(in: cases)).map { $0.diagnostic })
+}
+
+/// Cases whose name another one before them has: results are told apart by it.
+private func repeatedNames(in cases: [CaseSyntax]) -> [CaseProblem] {
+  var places: [String: Span] = [:]
+  return cases.compactMap { syntax in
+    let name = syntax.name
+    if let first = places[name.text] { return .twice(.caseName, name: name.text, first: first, second: name.span) }
+    places[name.text] = name.span
+    return nil
+  }
+}
+
+/// Which findings about cases say more than what could not be read of their text: those that lie elsewhere.
+package func withoutFollowUps(_ findings: [Diagnostic], of reading: [Diagnostic]) -> [Diagnostic] {
+  let unread = reading.compactMap(\.primary?.span)
+  return findings.filter { finding in
+    let places = [finding.primary].compactMap { $0?.span } + finding.secondary.map(\.span)
+    return !places.contains { place in unread.contains { $0.touches(place) } }
+  }
+}
+
+extension Span {
+  fileprivate func touches(_ other: Span) -> Bool {
+    source == other.source && start <= other.end && other.start <= end
+  }
 }

@@ -40,11 +40,21 @@ package func readSettings(set: [String], choose: [String], into texts: inout Sou
     let (value, valueProblems) = parseCaseValue(
       SourceText(name: text.name, bytes: blanks + text.bytes[(sign + 1)...]), as: source)
     guard keyProblems.isEmpty, valueProblems.isEmpty else {
-      problems.append(contentsOf: (keyProblems + valueProblems).map(\.diagnostic))
+      if !keyProblems.isEmpty {
+        let name = String(decoding: text.bytes[..<sign], as: UTF8.self)
+        problems.append(CaseProblem.settingKey(text: name, isChoice: isChoice, Span(source, 0, sign)).diagnostic)
+      }
+      problems += valueProblems.map(\.diagnostic)
       continue
     }
-    settings.append(
-      CaseSettings.Setting(key: key, keySpan: Span(source, 0, sign), value: value, isChoice: isChoice))
+    let setting = CaseSettings.Setting(key: key, keySpan: Span(source, 0, sign), value: value, isChoice: isChoice)
+    if let first = settings.first(where: { $0.key.isSame(as: key) }) {
+      let name = String(decoding: text.bytes[..<sign], as: UTF8.self)
+      problems.append(
+        CaseProblem.twice(.entry, name: name, first: first.keySpan, second: setting.keySpan).diagnostic)
+      continue
+    }
+    settings.append(setting)
   }
   return CaseSettings(settings: settings, problems: problems)
 }
@@ -55,8 +65,7 @@ private func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
 
 /// A case with settings laid over it, before it is bound: they replace what it states, or add to it.
 ///
-/// Of two settings for the same, the later one holds. The problems are about `--choose` only: names that are no
-/// choices of the program.
+/// The problems are about `--choose` only: names that are no choices of the program.
 package func overriding(
   _ syntax: CaseSyntax, with settings: CaseSettings, for program: Program
 ) -> (CaseSyntax, [CaseProblem]) {
@@ -114,6 +123,13 @@ private func cell(
 extension [GivenSyntax.Step] {
   fileprivate func isSame(as other: [GivenSyntax.Step]) -> Bool {
     count == other.count
-      && zip(self, other).allSatisfy { $0.name.text == $1.name.text && $0.index?.text == $1.index?.text }
+      && zip(self, other).allSatisfy { $0.name.text == $1.name.text && $0.row == $1.row }
+  }
+}
+
+extension GivenSyntax.Step {
+  /// `01` is the row `1`.
+  fileprivate var row: Substring? {
+    index.map { index in index.text.drop { $0 == "0" } }
   }
 }

@@ -13,8 +13,8 @@ extension CaseValueSyntax {
     }
   }
 
-  /// What messages show of it.
-  var written: CaseProblem.Written {
+  /// What messages show of it; options are written as case files are.
+  func written(inOption isOption: Bool) -> CaseProblem.Written {
     let text: String
     if case .string(let content) = json {
       text = content
@@ -25,7 +25,8 @@ extension CaseValueSyntax {
     }
     let limit = 60
     return CaseProblem.Written(
-      text: text.count > limit ? text.prefix(limit) + "…" : text, span: span, isJSON: json != nil)
+      text: text.count > limit ? text.prefix(limit) + "…" : text, span: span,
+      notation: json != nil ? .json : isOption ? .option : .caseFile)
   }
 }
 

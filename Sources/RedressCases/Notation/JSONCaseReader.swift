@@ -18,16 +18,19 @@ struct JSONCaseReader {
       problems.append(.jsonShape(.caseObject, what: "this", value.span))
       return nil
     }
+    var misspelt: Set<String> = []
     for member in members where !Self.keys.contains(member.name) {
-      problems.append(
-        .jsonUnknownKey(
-          Name(member.name, member.nameSpan), nearest: nearest(to: member.name, among: Self.keys), known: Self.keys))
+      let near = nearest(to: member.name, among: Self.keys)
+      if let near { misspelt.insert(near) }
+      problems.append(.jsonUnknownKey(Name(member.name, member.nameSpan), nearest: near, known: Self.keys))
     }
     let opening = Span(value.span.source, Int(value.span.start), Int(value.span.start) + 1)
     let policy = name("policy", of: members)
-    if policy == nil, member("policy", of: members) == nil { problems.append(.jsonKeyMissing("policy", opening)) }
+    if member("policy", of: members) == nil, !misspelt.contains("policy") {
+      problems.append(.jsonKeyMissing("policy", opening))
+    }
     let givenMember = member("given", of: members)
-    if givenMember == nil { problems.append(.jsonKeyMissing("given", opening)) }
+    if givenMember == nil, !misspelt.contains("given") { problems.append(.jsonKeyMissing("given", opening)) }
     var given: [GivenSyntax] = []
     if let facts = givenMember.flatMap({ object($0) }) {
       for fact in facts { readEntry(fact, under: [], into: &given) }
@@ -56,6 +59,7 @@ struct JSONCaseReader {
       problems.append(.jsonShape(.string, what: "`\(key)`", member.value.span))
       return nil
     }
+    guard isReadable(text, of: key, at: member.value.span) else { return nil }
     return Name(text, member.value.span)
   }
 
@@ -69,10 +73,11 @@ struct JSONCaseReader {
     guard let member = member("claimed", of: members), let heads = object(member) else { return [] }
     return heads.compactMap { head in
       if case .null = head.value.content { return nil }
-      guard case .string = head.value.content, let amount = value(head.value) else {
+      guard case .string = head.value.content else {
         problems.append(.jsonShape(.claimNotList, what: "`\(head.name)`", head.value.span))
         return nil
       }
+      guard let amount = value(of: head) else { return nil }
       return CaseSyntax.Claim(item: Name(head.name, head.nameSpan), amount: amount)
     }
   }
@@ -93,7 +98,7 @@ struct JSONCaseReader {
     case .object:
       problems.append(.jsonShape(.valueNotObject, what: "`\(member.name)`", member.value.span))
     case .string, .number, .boolean:
-      guard let value = value(member.value) else { return }
+      guard let value = value(of: member) else { return }
       given.append(GivenSyntax(key: key, keySpan: member.nameSpan, content: .value(value)))
     }
   }
@@ -117,7 +122,7 @@ struct JSONCaseReader {
           readEntry(member, under: numbered(key, index + 1, at: element.span), into: &given)
           continue
         }
-        guard let value = value(member.value) else {
+        guard let value = value(of: member) else {
           if case .object = member.value.content {
             problems.append(.jsonShape(.valueNotObject, what: "`\(member.name)`", member.value.span))
           }
@@ -150,12 +155,23 @@ struct JSONCaseReader {
 
   // MARK: Values
 
+  /// Whether a text has only characters that a case file may have, too.
+  private mutating func isReadable(_ text: String, of name: String, at span: Span) -> Bool {
+    let isReadable = text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.generalCategory != .control || ["\t", "\n", "\r"].contains(scalar)
+    }
+    if !isReadable { problems.append(.jsonShape(.controlCharacter, what: "`\(name)`", span)) }
+    return isReadable
+  }
+
   /// A single value; nil for what is none, and for what has been reported.
-  private mutating func value(_ value: JSONValue) -> CaseValueSyntax? {
+  private mutating func value(of member: JSONMember) -> CaseValueSyntax? {
+    let value = member.value
     switch value.content {
     case .boolean(let answer):
       return CaseValueSyntax(.yesNo(answer), value.span, json: .boolean)
     case .string(let text):
+      guard isReadable(text, of: member.name, at: value.span) else { return nil }
       return CaseValueSyntax(jsonString: text, value.span)
     case .number(let text):
       if text.utf8.contains(where: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) {

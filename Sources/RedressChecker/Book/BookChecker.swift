@@ -71,9 +71,11 @@ struct BookChecker {
         for (node, isReached) in zip(checker.outline.nodes, reached) where isReached { usedPlaces.insert(node.place) }
       }
     }
+    // A policy that nobody uses may be the one that a `use` was to name.
+    let isUseClear = useProblems.allSatisfy(\.isEmpty) && !circles.contains { $0.count == 1 }
     for (checker, index) in shared {
       if !isUsed[index] {
-        all.append(.sense(.unusedPolicy(book.policies[index].name)))
+        if isUseClear { all.append(.sense(.unusedPolicy(book.policies[index].name))) }
       } else if isWhole {
         all.append(contentsOf: unused(of: checker, usedPlaces))
       }
@@ -147,13 +149,17 @@ struct BookChecker {
   }
 
   private func problems(of checker: PolicyChecker, _ index: Int, _ reached: [Bool]) -> [CheckProblem] {
-    var problems = checker.problems
     let near = uses.reachable(from: [index])
+    let lacksUsed =
+      book.policies.indices.contains { near[$0] && !useProblems[$0].isEmpty }
+      || circles.contains { $0.count == 1 && near[$0[0]] }
+    // What a policy that could not be used would have brought is not missed.
+    var problems = lacksUsed ? checker.problems.filter { !$0.missesDeclarations } : checker.problems
     for policy in book.policies.indices where near[policy] { problems.append(contentsOf: useProblems[policy]) }
     for circle in circles where circle.contains(where: { near[$0] }) {
       problems.append(.declaring(.useCircle(circle.map { book.policies[$0].name })))
     }
-    guard !checker.outline.items.isEmpty, !problems.contains(where: \.hidesReads) else { return problems }
+    guard !lacksUsed, !checker.outline.items.isEmpty, !problems.contains(where: \.hidesReads) else { return problems }
     // Where something could not be read, a name that stands in it may well be used.
     let mentioned = problems.isEmpty ? [] : checker.outline.mentionedNames()
     problems.append(
@@ -164,12 +170,13 @@ struct BookChecker {
     return problems
   }
 
-  /// Each problem once, in the order of the text.
+  /// Each problem once, in the order of the text; of one unknown name only the first place.
   static func sorted(_ problems: [CheckProblem]) -> [CheckProblem] {
     var seen: Set<CheckProblem> = []
     let once = problems.filter { seen.insert($0).inserted }
-    return once.enumerated().map { ($0.element.place, $0.offset, $0.element) }
+    let ordered = once.enumerated().map { ($0.element.place, $0.offset, $0.element) }
       .sorted { ($0.0.source.index, $0.0.start, $0.1) < ($1.0.source.index, $1.0.start, $1.1) }.map(\.2)
+    return CheckProblem.joiningRepetitions(in: ordered)
   }
 }
 
@@ -182,6 +189,16 @@ extension PolicySyntax {
 }
 
 extension CheckProblem {
+  /// Whether declarations of another policy would mend it.
+  fileprivate var missesDeclarations: Bool {
+    switch self {
+    case .naming(.unknown), .naming(.unknownWord), .naming(.unknownUnit), .naming(.wordWithoutKind),
+      .declaring(.currencyMissing), .sense(.roleMissing), .sense(.emptyClass):
+      true
+    default: false
+    }
+  }
+
   /// Whether names may have been meant that were not read: then nothing is said about unused things.
   fileprivate var hidesReads: Bool {
     switch self {

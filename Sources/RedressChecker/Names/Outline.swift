@@ -36,6 +36,8 @@ struct Outline: Sendable {
 
   let policy: PolicySyntax
   let used: [PolicySyntax]
+  /// Names whose declarations could not be read.
+  let unread: Set<String>
   private(set) var nodes: [Node] = []
   private(set) var sources: [Entry<SourceSyntax>] = []
   private(set) var parties: [Entry<PartySyntax>] = []
@@ -63,12 +65,15 @@ struct Outline: Sendable {
   init(policy: PolicySyntax, used: [PolicySyntax], omitting: Set<Span> = []) {
     self.policy = policy
     self.used = used
+    unread = Set(([policy] + used).flatMap(\.unread).map(\.text))
     for other in used { collect(other, isOwn: false, omitting) }
     collect(policy, isOwn: true, omitting)
     facts = orderedByDefault()
     for (index, entry) in facts.enumerated() { entities[entry.syntax.name.text] = .fact(index) }
     definitions = orderedByValue()
     for (index, entry) in definitions.enumerated() { entities[entry.syntax.name.text] = .definition(index) }
+    // What the parser could not read a name of leads nowhere.
+    entities[""] = nil
   }
 
   private mutating func collect(_ source: PolicySyntax, isOwn: Bool, _ omitted: Set<Span>) {
@@ -149,7 +154,7 @@ struct Outline: Sendable {
       problems.append(.naming(.builtIn(name, sort)))
       return nil
     }
-    if let first = places[key] {
+    if !name.text.isEmpty, let first = places[key] {
       problems.append(.naming(.doubled(name, first: first)))
       return nil
     }

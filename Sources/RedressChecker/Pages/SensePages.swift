@@ -223,10 +223,10 @@ let sensePages: [DiagnosticPage] = [
 
 let signPages: [DiagnosticPage] = [
   page(
-    "R0314", "a divisor that may be zero",
+    "R0314", "a divisor, or a step of rounding, that may be zero",
     """
-    Nothing can be divided by 0, and a policy must have an answer for every case. That the divisor is above zero is shown \
-    by the bounds of a fact, by a condition around the division, or by a `require`.
+    Nothing can be divided by 0 or rounded to steps of 0, and a policy must have an answer for every case. That the divisor \
+    or the step is above zero is shown by the bounds of a fact, by a condition around it, or by a `require`.
     """,
     wrong: """
       fact damage : money from 0 "the damage"

@@ -88,7 +88,7 @@ extension ExpectedSort {
   /// The sort with its article.
   var noun: String {
     switch self {
-    case .value: "a value"
+    case .value, .valueOf: "a value"
     case .callable: "a definition"
     case .type: "a type"
     case .record: "a record"
@@ -105,5 +105,12 @@ extension ExpectedSort {
     case .exception: "an exception of this ruling"
     case .policy: "a policy of this rule book"
     }
+  }
+}
+
+extension Diagnostic {
+  /// The same with one more help behind the others.
+  func adding(help: String) -> Diagnostic {
+    Diagnostic(code: code, message: message, primary: primary, secondary: secondary, helps: helps + [help])
   }
 }

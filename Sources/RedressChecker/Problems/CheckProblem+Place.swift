@@ -15,13 +15,7 @@ extension CheckProblem {
 
 extension NamingProblem {
   var place: Span {
-    switch self {
-    case .unknown(let name, _, _), .doubled(let name, _), .builtIn(let name, _), .wrongSort(let name, _, _, _),
-      .unknownWord(let name, _, _, _), .wordWithoutKind(let name, _, _), .unknownField(let name, _, _, _),
-      .unknownUnit(let name, _), .chainTooLong(let name, _):
-      name.span
-    case .circle(let names, _): names.first?.span ?? Span(SourceID(0), 0, 0)
-    }
+    name?.span ?? Span(SourceID(0), 0, 0)
   }
 }
 
@@ -68,7 +62,7 @@ extension SenseProblem {
       .barOnOneItem(_, let name, _), .loopVariableInWhen(let name, _, _):
       name.span
     case .sharesDoNotAddUp(let span, _, _, _, _), .restTwice(let span, _), .restInProportion(let span),
-      .documentMissing(_, _, let span), .divisorMayBeZero(let span, _), .paymentMayBeNegative(let span, _),
+      .documentMissing(_, _, let span), .mayBeZero(let span, _, _), .paymentMayBeNegative(let span, _),
       .argumentMayBeOutside(let span, _, _, _, _):
       span
     case .clauseNotFound(let clause): clause.span

@@ -17,6 +17,8 @@ package enum CheckProblem: Hashable, Sendable {
 package enum ExpectedSort: Hashable, Sendable {
   case value, callable, type, record, fact, list, party, item, split, source, target, remedy, itemClass, option
   case exception, policy
+  /// A value of a type that its surroundings tell, as a declaration says it: `time`, `money from 0`.
+  case valueOf(type: String)
 
   func accepts(_ sort: DeclarationSort) -> Bool {
     switch self {
@@ -27,7 +29,7 @@ package enum ExpectedSort: Hashable, Sendable {
     case .split: sort == .split
     case .source: sort == .source
     case .record: sort == .record
-    case .value, .type, .remedy, .itemClass, .option, .exception, .policy: false
+    case .value, .valueOf, .type, .remedy, .itemClass, .option, .exception, .policy: false
     }
   }
 }
@@ -38,7 +40,8 @@ package indirect enum NamingProblem: Hashable, Sendable {
   case doubled(Name, first: Span)
   /// The language has the name for itself.
   case builtIn(Name, DeclarationSort)
-  case wrongSort(Name, found: DeclarationSort, expected: ExpectedSort, declared: Span?)
+  /// `known` are the names of the sort that is expected.
+  case wrongSort(Name, found: DeclarationSort, expected: ExpectedSort, declared: Span?, known: [String] = [])
   case unknownWord(Name, of: TypeWords, words: [String], suggestion: String?)
   /// A word of a kind where no kind is expected; with a fact of that kind, if there is one.
   case wordWithoutKind(Name, kind: String, fact: String?)
@@ -47,6 +50,8 @@ package indirect enum NamingProblem: Hashable, Sendable {
   /// Each needs the next one, and the last the first.
   case circle([Name], of: DeclarationSort?)
   case chainTooLong(Name, limit: Int)
+  /// One mistake that shows in several places, of which this is the first.
+  case repeated(NamingProblem, more: Int)
 }
 
 /// A type in the words of the language.
@@ -72,7 +77,8 @@ package enum UnitRole: Hashable, Sendable {
 
 /// What would make units fit.
 package enum UnitMend: Hashable, Sendable {
-  case unit(String)
+  /// Any of these amounts.
+  case amounts([String])
   case rate(name: String, unit: String)
   case multiply(by: String)
   case divide(by: String)
@@ -202,7 +208,8 @@ package struct Conflict: Hashable, Sendable {
 /// What would show that an amount cannot be below zero, or a divisor not zero.
 package enum SignMend: Hashable, Sendable {
   /// A fact or a field, with its type and the bound it lacks.
-  case bound(String, type: String, bound: String)
+  /// `changesDefault` where the default it has would lie outside the bound.
+  case bound(String, type: String, bound: String, changesDefault: Bool)
   /// `require smaller <= larger`.
   case require(smaller: String, larger: String)
 }
@@ -214,7 +221,8 @@ package indirect enum SenseProblem: Hashable, Sendable {
   case unusedParameter(Name, definition: String)
   case unreadOptions(choice: Name, options: [String])
   case unusedPolicy(Name)
-  case sharesDoNotAddUp(Span, shares: [String], total: String, missing: String?, lastParty: String)
+  /// `mend` is what to write where a part is missing.
+  case sharesDoNotAddUp(Span, shares: [String], total: String, missing: String?, mend: String)
   case partyTwice(Name, first: Span)
   case restTwice(Span, first: Span)
   case restInProportion(Span)
@@ -225,7 +233,8 @@ package indirect enum SenseProblem: Hashable, Sendable {
   case emptyClass(Name, bar: Name)
   case barOnOneItem(Name, item: Name, ground: String)
   case loopVariableInWhen(Name, loop: Name, list: String)
-  case divisorMayBeZero(Span, mends: [SignMend])
+  /// A divisor, or a step of rounding.
+  case mayBeZero(Span, AboveZero, mends: [SignMend])
   case paymentMayBeNegative(Span, mends: [SignMend])
   case argumentMayBeOutside(Span, parameter: String, bound: String, Span, mends: [SignMend])
 }

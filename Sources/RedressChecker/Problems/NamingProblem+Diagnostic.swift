@@ -22,10 +22,10 @@ extension NamingProblem {
       CheckProblem.finding(
         "R0203", "`\(name.text)` is a total that every policy has", name.span, "so it cannot be declared",
         ["call it for example `\(name.text)_of_case`"])
-    case .wrongSort(let name, let found, let expected, let declared):
+    case .wrongSort(let name, let found, let expected, let declared, let known):
       CheckProblem.finding(
         "R0204", "`\(name.text)` is \(found.noun), and \(expected.noun) should stand here", name.span,
-        "\(expected.noun) should stand here", [wrongSortHelp(name.text, found, expected)].compactMap { $0 },
+        "\(expected.noun) should stand here", wrongSortHelps(name.text, found, expected, known),
         also: [(declared, "declared here as \(found.noun)")])
     case .unknownWord(let name, let kind, let words, let suggestion):
       CheckProblem.finding(
@@ -54,7 +54,7 @@ extension NamingProblem {
         "R0208", "`\(name.text)` is not a unit", name.span,
         suggestion.map { "did you mean `\($0)`?" } ?? "unknown here",
         [
-          suggestion.map { "write `\($0)`" }
+          suggestion.map { $0 == "%" ? "the sign stands right behind the number, as in `20%`" : "write `\($0)`" }
             ?? "declare it: `unit \(name.text)`, or `unit \(name.text) = 12 kg` for so much of another"
         ])
     case .circle(let names, let sort): circle(names, sort)
@@ -62,6 +62,9 @@ extension NamingProblem {
       CheckProblem.finding(
         "R0210", "`\(name.text)` builds on more than \(limit) others, one behind the other", name.span,
         "the end of a very long chain", ["nobody can follow such a chain; join some of its links"])
+    case .repeated(let first, let more):
+      first.diagnostic.adding(
+        help: "and \(more) more \(more == 1 ? "place" : "places") with `\(first.name?.text ?? "")`")
     }
   }
 
@@ -84,6 +87,15 @@ extension NamingProblem {
       names.first?.span ?? Span(SourceID(0), 0, 0), "the circle begins and ends here", [help], also: Array(others))
   }
 
+  private func wrongSortHelps(
+    _ name: String, _ found: DeclarationSort, _ expected: ExpectedSort, _ known: [String]
+  ) -> [String] {
+    if let help = wrongSortHelp(name, found, expected) { return [help] }
+    guard known.isEmpty else { return ["write \(CheckProblem.listed(Array(known.prefix(6)), by: "or"))"] }
+    if case .split = expected { return ["declare how the loss is shared: `split … \"…\" is …`"] }
+    return []
+  }
+
   private func wrongSortHelp(_ name: String, _ found: DeclarationSort, _ expected: ExpectedSort) -> String? {
     switch (found, expected) {
     case (.item, .value): "for what it comes to before its steps write `assessed of \(name)`"
@@ -101,6 +113,7 @@ extension ExpectedSort {
   fileprivate func unknownHelp(_ name: String) -> String {
     switch self {
     case .value: "declare it, for example as a fact: `fact \(name) : money from 0 \"…\"`"
+    case .valueOf(let type): "declare it, for example as a fact: `fact \(name) : \(type) \"…\"`"
     case .callable: "declare it: `define \(name)(…) is …`"
     case .type: "a type is a kind, a unit, `money`, `number`, `percent`, `date`, `time`, `text` or `yes or no`"
     case .record: "declare it: `record \(name)` with its fields"

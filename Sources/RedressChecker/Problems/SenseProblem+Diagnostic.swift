@@ -21,11 +21,11 @@ extension SenseProblem {
       CheckProblem.finding(
         "R0305", "`\(name.text)` has no items, and no policy uses it", name.span, "it proposes nothing",
         ["write an `item`, or `use \(name.text)` in the policy that needs it"])
-    case .sharesDoNotAddUp(let span, let shares, let total, let missing, let last):
+    case .sharesDoNotAddUp(let span, let shares, let total, let missing, let mend):
       CheckProblem.finding(
         "R0306", "these shares make \(total), not 100%", span, shares.joined(separator: " and "),
         [
-          missing.map { "who bears the other \($0)? write `\(last) rest`, or name the party" }
+          missing.map { "who bears the other \($0)? write `\(mend)`, or name the party" }
             ?? "nobody can bear more than there is; make them 100% in all"
         ])
     case .partyTwice(let name, let first):
@@ -72,7 +72,13 @@ extension SenseProblem {
         "R0313", "`when` asks once for the whole item, and `\(name.text)` is one element", name.span,
         "of which element?",
         ["conditions on an element stand behind the list: `for each \(loop.text) in \(list) where …`"])
-    case .divisorMayBeZero(let span, let mends):
+    case .mayBeZero(let span, .step, let mends):
+      CheckProblem.finding(
+        "R0314", "rounding needs a step above 0, and this may be 0", span, "this may be 0",
+        mends.isEmpty
+          ? ["round only where it is above 0: put `… > 0` into the condition around it, or into a `require`"]
+          : mends.map(\.help))
+    case .mayBeZero(let span, _, let mends):
       CheckProblem.finding(
         "R0314", "nothing can be divided by 0, and this may be 0", span, "this may be 0",
         mends.isEmpty
@@ -123,7 +129,8 @@ extension MissingClause {
 extension SignMend {
   fileprivate var help: String {
     switch self {
-    case .bound(let name, let type, let bound): "say that it cannot be so: `\(name) : \(type) \(bound)`"
+    case .bound(let name, let type, let bound, let changesDefault):
+      "say that it cannot be so: `\(name) : \(type) \(bound)`" + (changesDefault ? ", and change its default" : "")
     case .require(let smaller, let larger): "or `require \(smaller) <= \(larger) because \"…\"`"
     }
   }

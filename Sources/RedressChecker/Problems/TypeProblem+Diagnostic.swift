@@ -100,6 +100,8 @@ extension TypeProblem {
     case (.time, .date): ["write `date of …` for its day"]
     case (.date, .dateOrTime), (.time, .dateOrTime): []
     case (_, .dateOrTime): ["declare it as `date` or `time`"]
+    case (.text, .wordOf), (.text, .oneOf), (.text, .optionOf), (.text, .weekday):
+      ["write the word without quotation marks"]
     default: []
     }
   }
@@ -133,7 +135,7 @@ extension UnitMismatch {
     let wanted = otherPlace == nil ? ["\(expected.counted) should stand here"] : []
     switch mend {
     case nil: return wanted
-    case .unit(let written): return ["write `\(written)`"]
+    case .amounts(let written): return ["write \(CheckProblem.listed(written, by: "or"))"]
     case .rate(let name, let unit): return wanted + ["multiply by a rate, such as a fact `\(name) : \(unit)`"]
     case .multiply(let unit): return wanted + ["multiply by an amount in \(unit)"]
     case .divide(let unit): return wanted + ["divide by an amount in \(unit), or count it for each: `… per \(unit)`"]

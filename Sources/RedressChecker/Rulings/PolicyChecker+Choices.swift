@@ -9,7 +9,7 @@ extension PolicyChecker {
       var seen: [String: Span] = [:]
       var words: [String] = []
       var labels: [String?] = []
-      for option in entry.syntax.options {
+      for option in entry.syntax.options where !option.name.text.isEmpty {
         if let first = seen[option.name.text] {
           report(.naming(.doubled(option.name, first: first)))
           continue
@@ -40,13 +40,13 @@ extension PolicyChecker {
       case .option(let name):
         if let option = words.firstIndex(of: name.text) {
           preference = .option(option)
-        } else {
+        } else if !words.isEmpty {
           report(.naming(.unknown(name, .option, suggestion: nearest(to: name.text, among: words))))
         }
       }
       // A doubled option is reported already and left out.
       var seen: Set<String> = []
-      let options = syntax.options.filter { seen.insert($0.name.text).inserted }
+      let options = syntax.options.filter { !$0.name.text.isEmpty && seen.insert($0.name.text).inserted }
       policy.choices.append(
         .init(
           name: syntax.name.text, label: text(syntax.label, Scope()), chooser: party(syntax.chooser) ?? 0,

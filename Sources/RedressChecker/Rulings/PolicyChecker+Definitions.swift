@@ -40,7 +40,9 @@ extension PolicyChecker {
     definitionStates[definition] = .inProgress
     owner = outline.definitions[definition].node
     recordsNeeds = true
+    let before = unresolvedCount
     checkDefinition(definition)
+    if unresolvedCount != before { unresolvedDefinitions.insert(definition) }
     definitionStates[definition] = .done
     (owner, recordsNeeds) = (outerOwner, outerNeeds)
     return definitionTypes[definition]
@@ -71,6 +73,7 @@ extension PolicyChecker {
       let checked: CheckedExpression?
       if let telling, telling.place == exception.value.span {
         checked = telling.value
+        if checked == nil { checker.unresolvedCount += 1 }
         for read in telling.reads { scope.noteOptional(read) }
       } else {
         checked = checker.check(exception.value, &scope, expecting: type)

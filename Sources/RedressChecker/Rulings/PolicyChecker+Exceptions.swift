@@ -54,9 +54,11 @@ extension PolicyChecker {
     return list.enumerated().map { index, exception in
       var inside = scope.fresh()
       inside.allowsOptional = true
+      let before = unresolvedCount
       let checked = value(&self, exception, &inside)
       inside.otherwise = .absent
       let condition = condition(exception.condition, &inside) ?? .placeholder(.yesOrNo, exception.condition.span)
+      if unresolvedCount != before { unresolvedExceptions.insert(exception.name.span) }
       return CheckedPolicy.Exception(
         name: exception.name.text, value: checked, condition: condition, optionalReads: inside.optionalReads,
         overrides: overrides[index], reasons: reasons(exception.reasons, scope), span: exception.name.span)

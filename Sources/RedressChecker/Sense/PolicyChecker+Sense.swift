@@ -8,10 +8,12 @@ extension PolicyChecker {
     checkShares()
     // Values that need themselves cannot be followed.
     guard !hasEndlessValues else { return }
-    var conflicts = ConflictChecker(policy: policy, variableRecords: variableRecords)
+    var conflicts = ConflictChecker(
+      policy: policy, variableRecords: variableRecords, unresolved: unresolvedExceptions)
     conflicts.run()
     problems.append(contentsOf: conflicts.problems)
-    var signs = SignChecker(policy: policy, variableRecords: variableRecords, money: money)
+    var signs = SignChecker(
+      policy: policy, variableRecords: variableRecords, money: money, unresolved: unresolvedDefinitions)
     signs.run()
     problems.append(contentsOf: signs.problems)
   }
@@ -20,14 +22,18 @@ extension PolicyChecker {
   private mutating func checkShares() {
     var builder = TermBuilder(policy: policy, variableRecords: variableRecords, keepsNames: true)
     for (split, entry) in zip(policy.splits, outline.splits) {
-      check(split.ruling.base, entry.syntax.ruling.base, &builder)
-      for (exception, syntax) in zip(split.ruling.exceptions, entry.syntax.ruling.exceptions) {
-        check(exception.value, syntax.value, &builder)
+      let ruling = entry.syntax.ruling
+      let parties = ([ruling.base] + ruling.exceptions.map(\.value)).flatMap(\.shares).map(\.party.text)
+      check(split.ruling.base, ruling.base, among: parties, &builder)
+      for (exception, syntax) in zip(split.ruling.exceptions, ruling.exceptions) {
+        check(exception.value, syntax.value, among: parties, &builder)
       }
     }
   }
 
-  private mutating func check(_ shares: CheckedPolicy.Shares, _ syntax: SharesSyntax, _ builder: inout TermBuilder) {
+  private mutating func check(
+    _ shares: CheckedPolicy.Shares, _ syntax: SharesSyntax, among parties: [String], _ builder: inout TermBuilder
+  ) {
     guard !shares.isInProportion, !hasPoisonedShare.contains(shares.span), shares.shares.count == syntax.shares.count
     else { return }
     var total = Rational.zero
@@ -51,6 +57,13 @@ extension PolicyChecker {
       .sense(
         .sharesDoNotAddUp(
           syntax.span, shares: written, total: quantityText(total, unit: .percent),
-          missing: missing.map { quantityText($0, unit: .percent) }, lastParty: last.party.text)))
+          missing: missing.map { quantityText($0, unit: .percent) }, mend: mend(written, last.party.text, parties))))
+  }
+
+  /// The last party takes the rest; one that stands alone leaves it to another, rather of the same split.
+  private func mend(_ written: [String], _ last: String, _ parties: [String]) -> String {
+    guard written.count == 1 else { return "\(last) rest" }
+    let other = (parties + outline.parties.map(\.syntax.name.text)).first { $0 != last }
+    return "\(written[0]), \(other ?? "…") rest"
   }
 }

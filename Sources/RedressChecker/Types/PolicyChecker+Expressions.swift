@@ -14,17 +14,20 @@ extension PolicyChecker {
     depth += 1
     defer { depth -= 1 }
     // In groups, so that what lies on the stack while an operand is checked stays small.
-    switch syntax.form {
-    case .quantity, .date, .time, .text, .yesNo, .it, .otherwise, .shareOf, .itemAmount, .totalOf, .totalTo:
-      return leaf(syntax, scope, expecting)
-    case .name(let name): return value(of: name, &scope, expecting: expecting)
-    case .field(let inner, let name): return field(inner, name, span: syntax.span, &scope)
-    case .bracketed(let inner): return check(inner, &scope, expecting: expecting)
-    case .unary, .binary, .weekdayOf, .dateOf: return operation(syntax, &scope, expecting)
-    case .aggregate, .extreme, .count, .any: return overMany(syntax, &scope, expecting)
-    case .call, .oneOf, .rounded, .forEvery, .shifted, .elapsed: return composed(syntax, &scope, expecting)
-    case .missing: return nil
-    }
+    let result: CheckedExpression? =
+      switch syntax.form {
+      case .quantity, .date, .time, .text, .yesNo, .it, .otherwise, .shareOf, .itemAmount, .totalOf, .totalTo:
+        leaf(syntax, scope, expecting)
+      case .name(let name): value(of: name, &scope, expecting: expecting)
+      case .field(let inner, let name): field(inner, name, span: syntax.span, &scope)
+      case .bracketed(let inner): check(inner, &scope, expecting: expecting)
+      case .unary, .binary, .weekdayOf, .dateOf: operation(syntax, &scope, expecting)
+      case .aggregate, .extreme, .count, .any: overMany(syntax, &scope, expecting)
+      case .call, .oneOf, .rounded, .forEvery, .shifted, .elapsed: composed(syntax, &scope, expecting)
+      case .missing: nil
+      }
+    if result == nil { unresolvedCount += 1 }
+    return result
   }
 
   private mutating func leaf(

@@ -33,8 +33,12 @@ extension PolicyChecker {
 
   private func mend(_ value: CheckedExpression, _ unit: Unit, _ expected: Unit) -> UnitMend? {
     if unit.isNumber, case .number(let number) = value.form {
+      // No amount is written in `per kg` alone.
+      guard expected.components.isEmpty || expected.components.contains(where: { $0.power > 0 }) else { return nil }
       let suffix = expected.isPlainPercent ? "%" : expected.isPercent ? expected.name : " " + expected.name
-      return .unit("\(number.decimalText(upTo: 6))\(suffix)")
+      let written = number.decimalText(upTo: 6)
+      // Between two times both are counted in.
+      return .amounts(expected == .hours ? ["\(written) hours", "\(written) days"] : [written + suffix])
     }
     if unit.isPercent != expected.isPercent {
       return unit.isPlainPercent ? .percentOf : nil

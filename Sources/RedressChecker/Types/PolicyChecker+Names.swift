@@ -8,6 +8,7 @@ extension PolicyChecker {
     if case .kind(let kind)? = expecting, let word = word(name.text, of: kind) {
       return CheckedExpression(.ordinal(word), .kind(kind), name.span)
     }
+    if name.text.isEmpty { return nil }
     if let local = scope.local(name.text) { return value(of: name, local) }
     if let loop = scope.itemLoop, loop.variable.text == name.text {
       report(.sense(.loopVariableInWhen(name, loop: loop.variable, list: loop.path.map(\.text).joined(separator: "."))))
@@ -216,6 +217,11 @@ extension PolicyChecker {
   }
 
   private mutating func reportUnknown(_ name: Name, _ scope: Scope, expecting: ValueType?) {
+    if case .kind(let kind)? = expecting, policy.kinds[kind].words.isEmpty {
+      // The parser reported that it has no words.
+      unresolvedCount += 1
+      return
+    }
     let values =
       scope.locals.reversed().map(\.name.text) + outline.facts.map(\.syntax.name.text)
       + outline.definitions.map(\.syntax.name.text) + outline.choices.map(\.syntax.name.text)
@@ -237,17 +243,36 @@ extension PolicyChecker {
             name, kind: policy.kinds[kind].name, fact: fact.map { outline.facts[$0].syntax.name.text })))
       return
     }
-    report(.naming(.unknown(name, .value, suggestion: nearest(to: name.text, among: values))))
+    let suggestion = ForeignWords.values[name.text] ?? nearest(to: name.text, among: values)
+    report(.naming(.unknown(name, expecting.map(expected) ?? .value, suggestion: suggestion)))
+  }
+
+  /// A value of a type, as a declaration would say it.
+  private func expected(_ type: ValueType) -> ExpectedSort {
+    switch type {
+    case .quantity(let unit): .valueOf(type: (unit == money ? "money" : unit.name) + " from 0")
+    case .yesOrNo: .valueOf(type: "yes or no")
+    case .date: .valueOf(type: "date")
+    case .time: .valueOf(type: "time")
+    case .text: .valueOf(type: "text")
+    case .kind, .record, .list: .value
+    }
   }
 
   /// The entity of one sort that a name must lead to; reports where it leads elsewhere or nowhere.
   mutating func entity(_ name: Name, _ expected: ExpectedSort) -> Entity? {
     guard let entity = outline.entities[name.text] else {
+      // Its declaration could not be read, and that is reported.
+      if outline.unread.contains(name.text) { return nil }
       report(.naming(.unknown(name, expected, suggestion: nearest(to: name.text, among: names(of: expected)))))
       return nil
     }
     guard expected.accepts(entity.sort) else {
-      report(.naming(.wrongSort(name, found: entity.sort, expected: expected, declared: outline.place(of: name.text))))
+      report(
+        .naming(
+          .wrongSort(
+            name, found: entity.sort, expected: expected, declared: outline.place(of: name.text),
+            known: names(of: expected))))
       return nil
     }
     return entity
@@ -268,7 +293,7 @@ extension PolicyChecker {
     case .split: outline.splits.map(\.syntax.name.text)
     case .source: outline.sources.map(\.syntax.name.text)
     case .record: outline.records.map(\.syntax.name.text)
-    case .value, .type, .remedy, .itemClass, .option, .exception, .policy: []
+    case .value, .valueOf, .type, .remedy, .itemClass, .option, .exception, .policy: []
     }
   }
 

@@ -15,7 +15,7 @@ extension PolicyChecker {
       var positions: [String: Int] = [:]
       var words: [String] = []
       var labels: [String?] = []
-      for word in entry.syntax.words {
+      for word in entry.syntax.words where !word.name.text.isEmpty {
         if let first = entry.syntax.words.first(where: { $0.name.text == word.name.text }), first.name != word.name,
           positions[word.name.text] != nil
         {

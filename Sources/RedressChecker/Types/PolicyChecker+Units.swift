@@ -82,7 +82,8 @@ extension PolicyChecker {
     let candidates =
       Unit.knownWords + outline.units.map(\.syntax.name.text) + (isType ? ["money", "number", "percent"] : [])
       + [policy.currency.code]
-    report(.naming(.unknownUnit(word, suggestion: nearest(to: word.text, among: candidates))))
+    let suggestion = ForeignWords.units[word.text] ?? nearest(to: word.text, among: candidates)
+    report(.naming(.unknownUnit(word, suggestion: suggestion)))
     return nil
   }
 

@@ -57,6 +57,7 @@ extension Evaluator {
       let bars = barsOfItem(index)
       line.bars = bars.holding
       line.mayBeBarred = bars.mayHold
+      if !bars.holding.isEmpty { line.zero = .bar }
       if let fault = bars.fault { line.payable = fault }
       return [line]
     }
@@ -88,7 +89,7 @@ extension Evaluator {
       line.payable = fault
       return line
     }
-    line.payment = payment(of: index, excluding: [])
+    line.payment = payment(of: index)
     line.assessed = minorUnits(line.payment.amount, item.ruling.branch.span)
     if !line.bars.isEmpty {
       // A bar denies whatever the amount is, even one that cannot be computed.
@@ -163,7 +164,8 @@ extension Evaluator {
     } else if line.payment.remedy == nil || line.payment.form.isSame(as: .open) {
       line.status = .pending
     } else {
-      let assessed = line.assessed.number ?? payable
+      // Of an assessed amount that is not known, the least it can be tells.
+      let assessed = possibility(line.assessed)?.low ?? payable
       line.status = payable < max(assessed, claimed ?? assessed) ? .reduced : .granted
     }
   }
@@ -204,10 +206,10 @@ extension Evaluator {
     }
     if outcome.grounds.isEmpty && !open { return outcome }
     outcome.mayHold = outcome.grounds.isEmpty
-    switch decisions(bar.exceptions) {
+    switch ways(bar.exceptions) {
     case .fault(let fault): return BarOutcome(fault: .fault(fault))
     case .possible(let all):
-      if all.allSatisfy({ !$0.isEmpty }) { return BarOutcome() }
+      if all.allSatisfy({ !$0.decision.isEmpty }) { return BarOutcome() }
       if all.count > 1 { outcome.mayHold = true }
       return outcome
     }

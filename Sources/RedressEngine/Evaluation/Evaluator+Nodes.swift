@@ -22,7 +22,7 @@ extension Evaluator {
     case .parameter(let parameter): return parameters[parameterBase + Int(parameter)]
     case .definition(let definition): return definitionValue(Int(definition))
     case .call(let definition, let arguments): return call(Int(definition), arguments)
-    case .choice(let choice): return .ordinal(Int64(options[Int(choice)]))
+    case .choice(let choice): return option(of: Int(choice))
     case .it: return running
     case .otherwise: return otherwiseValue(node)
     case .and(let left, let right): return conjunction(left, right)
@@ -42,8 +42,12 @@ extension Evaluator {
     case .reduced(let left, let right): return arithmetic(.reduce, left, right, node)
     case .increased(let left, let right): return arithmetic(.increase, left, right, node)
     case .negate(let operand): return negated(operand, node)
-    case .compare(let comparison, let left, let right): return compare(comparison, evaluate(left), evaluate(right))
-    case .oneOf(let operand, let isNegated, let range): return membership(operand, isNegated, range)
+    case .compare(let comparison, let left, let right):
+      return openChoice(left, is: [right], isNegated: comparison == .notEqual)
+        ?? compare(comparison, evaluate(left), evaluate(right))
+    case .oneOf(let operand, let isNegated, let range):
+      return openChoice(operand, is: program.operands[range.indices], isNegated: isNegated)
+        ?? membership(operand, isNegated, range)
     case .rounded(let operand, let mode, let step): return rounded(operand, mode, step, node)
     case .forEvery(let rate, let period, let quantity, let part):
       return forEvery(rate, program.numbers[Int(period)], quantity, part, node)
@@ -108,6 +112,27 @@ extension Evaluator {
     }
   }
 
+  // MARK: Choices
+
+  /// The option taken; where it is open whether the choice arises, that option or none.
+  private mutating func option(of choice: Int) -> Value {
+    let taken = Rational(options[choice])
+    guard isOpenChoice[choice] else { return .ordinal(Int64(options[choice])) }
+    return value(Possibility(low: Rational(-1), high: taken, isOrdinal: true))
+  }
+
+  /// Whether a choice that may not arise has one of these options: surely not any but the one taken.
+  private mutating func openChoice(
+    _ node: NodeID, is alternatives: some Sequence<NodeID>, isNegated: Bool
+  ) -> Value? {
+    guard case .choice(let choice) = program.nodes[Int(node.index)], isOpenChoice[Int(choice)] else { return nil }
+    let taken = Int64(options[Int(choice)])
+    let mayBe = alternatives.contains { alternative in
+      if case .ordinal(taken) = program.nodes[Int(alternative.index)] { true } else { false }
+    }
+    return mayBe ? .unknown(0) : Value(isNegated)
+  }
+
   // MARK: Facts
 
   mutating func factValue(_ fact: Int) -> Value {
@@ -142,10 +167,30 @@ extension Evaluator {
   /// The default of something the case does not state, or what it can be.
   private mutating func unstated(_ attributes: Schema.Attributes) -> Value {
     switch attributes.defaultValue {
-    case .value(let node): return evaluate(node)
+    case .value(let node): return held(evaluate(node), to: attributes)
     case .noElements: return .rows(first: 0, count: 0)
     case nil: return value(possibility(of: attributes))
     }
+  }
+
+  /// Bounds apply to defaults as to what a case states (rule 39 of the reference).
+  private mutating func held(_ value: Value, to attributes: Schema.Attributes) -> Value {
+    guard attributes.bounds != nil || attributes.isWhole, let range = possibility(value) else { return value }
+    var bounds = possibility(of: attributes)
+    bounds.isOrdinal = range.isOrdinal
+    guard let low = range.low, low == range.high else {
+      return self.value(range.limited(to: bounds))
+    }
+    let isBelow = bounds.low.map { low < $0 || (bounds.excludesLow && low == $0) } ?? false
+    let isAbove = bounds.high.map { low > $0 } ?? false
+    if !isBelow, !isAbove, attributes.isWhole ? isWhole(low, attributes.type) : true { return value }
+    return fault(
+      .defaultOutsideBounds(fact: attributes.name, value: shown(value, attributes.type), at: attributes.span))
+  }
+
+  private func isWhole(_ number: Rational, _ type: ValueType) -> Bool {
+    guard case .quantity(let unit) = type, let scale = try? unit.scale else { return number.isWhole }
+    return (try? number / scale)?.isWhole ?? false
   }
 
   private func possibility(of attributes: Schema.Attributes) -> Possibility {

@@ -29,37 +29,46 @@ extension Evaluator {
   }
 
   /// What an item pays by its base and exceptions, before steps, for the element the loop variable stands at.
-  mutating func payment(of item: Int, excluding excluded: [Int]) -> PaymentOutcome {
+  mutating func payment(
+    of item: Int, excluding excluded: [Int] = [], given holding: [Int]? = nil
+  ) -> PaymentOutcome {
     let ruling = program.items[item].ruling
-    switch decisions(ruling.exceptions, excluding: excluded) {
+    switch ways(ruling.exceptions, excluding: excluded, given: holding) {
     case .fault(let index): return PaymentOutcome(amount: .fault(index))
     case .possible(let all):
       var outcomes: [PaymentOutcome] = []
+      var left: [Way] = []
       var failure: PaymentOutcome?
-      for decision in all {
-        let outcome = agreed(decision, of: item, excluded)
-        if outcome.amount.isFault { failure = outcome } else { outcomes.append(outcome) }
+      for way in all {
+        let outcome = agreed(way, of: item, excluded)
+        if outcome.amount.isFault {
+          failure = outcome
+        } else {
+          outcomes.append(outcome)
+          left.append(way)
+        }
       }
       guard var result = outcomes.first else { return failure ?? PaymentOutcome() }
       if all.count == 1 { return result }
       // Several ways remain possible: what they share is known, the rest is open.
       result.amount = join(outcomes.map(\.amount), at: ruling.branch.span)
-      result.decision = nil
       for other in outcomes.dropFirst() {
         if other.remedy != result.remedy { result.remedy = nil }
         if !other.form.isSame(as: result.form) { result.form = .open }
       }
+      let isOpen = result.amount.isUnknown || result.form.isSame(as: .open)
+      result.decision = isOpen ? nil : left.speaking
       return result
     }
   }
 
-  private mutating func agreed(_ decision: Decision, of item: Int, _ excluded: [Int]) -> PaymentOutcome {
+  private mutating func agreed(_ way: Way, of item: Int, _ excluded: [Int]) -> PaymentOutcome {
     let ruling = program.items[item].ruling
-    guard let first = decision.first else { return paid(ruling.base, item, nil, excluded, decision) }
-    let result = paid(ruling.exceptions[first].value, item, first, excluded, decision)
+    guard let first = way.decision.first else { return paid(ruling.base, item, nil, excluded, way) }
+    let result = paid(ruling.exceptions[first].value, item, first, excluded, way)
     if result.amount.isFault { return result }
-    for index in decision.dropFirst() {
-      let other = paid(ruling.exceptions[index].value, item, index, excluded, decision)
+    for index in way.decision.dropFirst() {
+      let other = paid(ruling.exceptions[index].value, item, index, excluded, way)
       if other.amount.isFault { return other }
       let agree =
         (isSame(result.amount, other.amount) || result.amount.isUnknown || other.amount.isUnknown)
@@ -80,24 +89,24 @@ extension Evaluator {
       case .apology: "an apology"
       case .right: "a right"
       case .amount, .open:
-        shown(payment.amount, money) + (payment.remedy.map { $0 == .cash ? "" : " by \($0.rawValue)" } ?? "")
+        exactly(payment.amount, money) + (payment.remedy.map { $0 == .cash ? "" : " by \($0.rawValue)" } ?? "")
       }
     return Refusal.Side(name: branch.name, value: value, span: branch.span)
   }
 
   private mutating func paid(
-    _ payment: Program.Payment, _ item: Int, _ exception: Int?, _ excluded: [Int], _ decision: Decision
+    _ payment: Program.Payment, _ item: Int, _ exception: Int?, _ excluded: [Int], _ way: Way
   ) -> PaymentOutcome {
     switch payment {
-    case .nothing: return PaymentOutcome(form: .nothing, remedy: nil, decision: decision)
-    case .apology: return PaymentOutcome(form: .apology, remedy: nil, decision: decision)
-    case .right(let text): return PaymentOutcome(form: .right(text), remedy: nil, decision: decision)
+    case .nothing: return PaymentOutcome(form: .nothing, remedy: nil, decision: way.decision)
+    case .apology: return PaymentOutcome(form: .apology, remedy: nil, decision: way.decision)
+    case .right(let text): return PaymentOutcome(form: .right(text), remedy: nil, decision: way.decision)
     case .pay(let node, let by):
       let amount =
         exception.map { exception in
-          leavingOut(excluded + [exception], of: .item(item)) { $0.evaluate(node) }
+          leavingOut(excluded + [exception], of: .item(item), in: way) { $0.evaluate(node) }
         } ?? evaluate(node)
-      return PaymentOutcome(form: .amount, amount: amount, remedy: remedy(by, item), decision: decision)
+      return PaymentOutcome(form: .amount, amount: amount, remedy: remedy(by, item), decision: way.decision)
     }
   }
 
@@ -106,7 +115,7 @@ extension Evaluator {
     switch amount {
     case .number(let number) where number.isNegative:
       return fault(
-        .paymentBelowZero(item: item.name, amount: shown(amount, money), at: item.ruling.branch.span))
+        .paymentBelowZero(item: item.name, amount: exactly(amount, money), at: item.ruling.branch.span))
     case .unknown(let index):
       var range = possibilities[Int(index)]
       range.low = max(range.low ?? .zero, .zero)
@@ -121,6 +130,11 @@ extension Evaluator {
     switch rule {
     case .fixed(let remedy): return remedy
     case .decided(let node, let remedies):
+      if case .choice(let choice) = program.nodes[Int(node.index)], isOpenChoice[Int(choice)] {
+        // Where it does not arise it is cash; only then both ways are the same.
+        let taken = options[Int(choice)]
+        return remedies.indices.contains(taken) && remedies[taken] != .cash ? nil : .cash
+      }
       guard case .ordinal(let position) = evaluate(node) else { return nil }
       return remedies.indices.contains(Int(position)) ? remedies[Int(position)] : .cash
     case nil:

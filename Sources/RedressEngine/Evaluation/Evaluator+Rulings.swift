@@ -4,11 +4,34 @@ import RedressValues
 /// The exceptions that decide a ruling together; none where the base does.
 typealias Decision = [Int]
 
+/// One way in which the conditions of a ruling's exceptions can fall.
+struct Way {
+  let decision: Decision
+  /// The exceptions that hold in it; nil where too many are open to tell them apart.
+  let holding: [Int]?
+}
+
 /// How the conditions of a ruling's exceptions fall, as far as the stated facts tell.
-enum Decisions {
+enum Ways {
   /// One where everything is known, several where an unknown condition may fall either way.
-  case possible([Decision])
+  case possible([Way])
   case fault(Int32)
+
+  /// The exceptions that decide, where only one way is possible.
+  var only: Decision? {
+    guard case .possible(let all) = self, all.count == 1 else { return nil }
+    return all[0].decision
+  }
+}
+
+extension [Way] {
+  /// The exceptions that speak for a value on which all ways agree: the base if it may decide, else those that decide
+  /// in every way.
+  var speaking: Decision {
+    guard let first, !contains(where: \.decision.isEmpty) else { return [] }
+    let common = first.decision.filter { exception in allSatisfy { $0.decision.contains(exception) } }
+    return common.isEmpty ? first.decision : common
+  }
 }
 
 /// What a ruling comes to.
@@ -22,31 +45,40 @@ extension Evaluator {
   /// Up to this many unknown conditions are tried out in every combination; beyond it, each by itself.
   private static let combinedConditions = 6
 
-  /// Which exceptions hold and are not set aside, with those of the `otherwise` under way left out.
-  mutating func decisions<V>(_ exceptions: [Program.Exception<V>], excluding excluded: [Int] = []) -> Decisions {
-    if exceptions.isEmpty { return .possible([[]]) }
+  /// The ways a ruling can fall, with the exceptions that the `otherwise` under way leaves out.
+  mutating func ways<V>(
+    _ exceptions: [Program.Exception<V>], excluding excluded: [Int] = [], given holding: [Int]? = nil
+  ) -> Ways {
+    if exceptions.isEmpty { return .possible([Way(decision: [], holding: [])]) }
+    if let holding {
+      let left = holding.filter { !excluded.contains($0) }
+      return .possible([Way(decision: decisive(left, exceptions), holding: left)])
+    }
     var sure: [Int] = []
     var open: [Int] = []
     for index in exceptions.indices where !excluded.contains(index) {
-      switch holding(exceptions[index].condition, exceptions[index].optionalReads) {
+      switch self.holding(exceptions[index].condition, exceptions[index].optionalReads) {
       case .no: continue
       case .yes: sure.append(index)
       case .maybe: open.append(index)
       case .fault(let index): return .fault(index)
       }
     }
-    if open.isEmpty { return .possible([decisive(sure, exceptions)]) }
-    if open.count > Self.combinedConditions {
-      let alone = open.map { decisive(sure + [$0], exceptions) }
-      return .possible([decisive(sure, exceptions)] + alone + (sure + open).map { [$0] })
-    }
-    var all: [Decision] = []
+    if open.isEmpty { return .possible([Way(decision: decisive(sure, exceptions), holding: sure)]) }
+    if open.count > Self.combinedConditions { return .possible(apart(sure, open, exceptions)) }
+    var all: [Way] = []
     for combination in 0..<(1 << open.count) {
-      let holding = sure + open.enumerated().filter { combination >> $0.offset & 1 == 1 }.map(\.element)
-      let decision = decisive(holding.sorted(), exceptions)
-      if !all.contains(decision) { all.append(decision) }
+      let chosen = open.enumerated().filter { combination >> $0.offset & 1 == 1 }.map(\.element)
+      let holding = (sure + chosen).sorted()
+      all.append(Way(decision: decisive(holding, exceptions), holding: holding))
     }
     return .possible(all)
+  }
+
+  /// Every exception that may decide by itself; more than can happen, never less.
+  private func apart<V>(_ sure: [Int], _ open: [Int], _ exceptions: [Program.Exception<V>]) -> [Way] {
+    let decisions = [decisive(sure, exceptions)] + open.map { decisive(sure + [$0], exceptions) }
+    return (decisions + (sure + open).map { [$0] }).map { Way(decision: $0, holding: nil) }
   }
 
   private func decisive<V>(_ holding: [Int], _ exceptions: [Program.Exception<V>]) -> Decision {
@@ -59,14 +91,14 @@ extension Evaluator {
   /// The value of a ruling whose branches are numbers, dates or words.
   mutating func outcome(
     of ruling: Program.Ruling<NodeID>, as context: OtherwiseContext.Ruling, excluding excluded: [Int] = [],
-    showing type: ValueType
+    given holding: [Int]? = nil, showing type: ValueType
   ) -> RulingOutcome {
-    switch decisions(ruling.exceptions, excluding: excluded) {
+    switch ways(ruling.exceptions, excluding: excluded, given: holding) {
     case .fault(let index): return RulingOutcome(value: .fault(index), decision: nil)
     case .possible(let all):
-      return settled(all, ruling.exceptions, ruling.branch, showing: type) { evaluator, exception in
+      return settled(all, ruling.exceptions, ruling.branch, showing: type) { evaluator, exception, way in
         guard let exception else { return evaluator.evaluate(ruling.base) }
-        return evaluator.leavingOut(excluded + [exception], of: context) {
+        return evaluator.leavingOut(excluded + [exception], of: context, in: way) {
           $0.evaluate(ruling.exceptions[exception].value)
         }
       }
@@ -75,54 +107,61 @@ extension Evaluator {
 
   /// Brings together the values of every way a ruling can fall. `value` computes that of an exception, or of the base.
   mutating func settled<V>(
-    _ all: [Decision], _ exceptions: [Program.Exception<V>], _ branch: Program.Branch,
-    showing type: ValueType, value: (inout Evaluator, Int?) -> Value
+    _ all: [Way], _ exceptions: [Program.Exception<V>], _ branch: Program.Branch,
+    showing type: ValueType, value: (inout Evaluator, Int?, Way) -> Value
   ) -> RulingOutcome {
     if all.count == 1 {
       return RulingOutcome(
-        value: agreed(all[0], exceptions, branch, showing: type, value: value), decision: all[0])
+        value: agreed(all[0], exceptions, branch, showing: type, value: value), decision: all[0].decision)
     }
     var values: [Value] = []
+    var left: [Way] = []
     var failure: Value?
-    for decision in all {
-      let value = agreed(decision, exceptions, branch, showing: type, value: value)
+    for way in all {
+      let value = agreed(way, exceptions, branch, showing: type, value: value)
       // A way that would refuse the case is left out: what is left is what a proposal can come to.
-      if value.isFault { failure = value } else { values.append(value) }
+      if value.isFault {
+        failure = value
+      } else {
+        values.append(value)
+        left.append(way)
+      }
     }
     if values.isEmpty, let failure { return RulingOutcome(value: failure, decision: nil) }
-    return RulingOutcome(value: join(values, at: branch.span), decision: nil)
+    let joined = join(values, at: branch.span)
+    return RulingOutcome(value: joined, decision: joined.isUnknown ? nil : left.speaking)
   }
 
   /// The value decisive exceptions agree on, or the conflict between two that do not.
   private mutating func agreed<V>(
-    _ decision: Decision, _ exceptions: [Program.Exception<V>], _ branch: Program.Branch,
-    showing type: ValueType, value: (inout Evaluator, Int?) -> Value
+    _ way: Way, _ exceptions: [Program.Exception<V>], _ branch: Program.Branch,
+    showing type: ValueType, value: (inout Evaluator, Int?, Way) -> Value
   ) -> Value {
-    guard let first = decision.first else { return value(&self, nil) }
-    let result = value(&self, first)
+    guard let first = way.decision.first else { return value(&self, nil, way) }
+    let result = value(&self, first, way)
     if result.isFault { return result }
-    for index in decision.dropFirst() {
-      let other = value(&self, index)
+    for index in way.decision.dropFirst() {
+      let other = value(&self, index, way)
       if other.isFault { return other }
       if isSame(result, other) || result.isUnknown || other.isUnknown { continue }
       return fault(
         .conflict(
           ruling: branch.name,
           Refusal.Side(
-            name: exceptions[first].branch.name, value: shown(result, type), span: exceptions[first].branch.span),
+            name: exceptions[first].branch.name, value: exactly(result, type), span: exceptions[first].branch.span),
           Refusal.Side(
-            name: exceptions[index].branch.name, value: shown(other, type), span: exceptions[index].branch.span)))
+            name: exceptions[index].branch.name, value: exactly(other, type), span: exceptions[index].branch.span)))
     }
     return result
   }
 
-  /// Computes something in which `otherwise` speaks of a ruling.
-  mutating func leavingOut(
-    _ excluded: [Int], of ruling: OtherwiseContext.Ruling, _ body: (inout Evaluator) -> Value
-  ) -> Value {
+  /// Computes or reads back something in which `otherwise` speaks of a ruling.
+  mutating func leavingOut<Result>(
+    _ excluded: [Int], of ruling: OtherwiseContext.Ruling, in way: Way, _ body: (inout Evaluator) -> Result
+  ) -> Result {
     let outer = context
     defer { context = outer }
-    context = OtherwiseContext(ruling: ruling, excluded: excluded)
+    context = OtherwiseContext(ruling: ruling, excluded: excluded, holding: way.holding)
     return body(&self)
   }
 
@@ -134,17 +173,22 @@ extension Evaluator {
     case .definition(let index):
       let definition = program.definitions[index]
       return outcome(
-        of: definition.ruling, as: context.ruling, excluding: context.excluded, showing: definition.type
+        of: definition.ruling, as: context.ruling, excluding: context.excluded, given: context.holding,
+        showing: definition.type
       ).value
     case .deadline(let index):
       let deadline = program.deadlines[index]
       return outcome(
-        of: deadline.ruling, as: context.ruling, excluding: context.excluded, showing: deadline.isTime ? .time : .date
+        of: deadline.ruling, as: context.ruling, excluding: context.excluded, given: context.holding,
+        showing: deadline.isTime ? .time : .date
       ).value
-    case .item(let index): return payment(of: index, excluding: context.excluded).amount
+    case .item(let index):
+      return payment(of: index, excluding: context.excluded, given: context.holding).amount
     case .step(let step):
       guard let operand = step.form.operand else { return .unknown(1) }
-      return stepOperand(step, operand, excluding: context.excluded).value
+      // The step's own value has no place for `waived`: what would lift the step gives it no other value.
+      let waivers = step.exceptions.indices.filter { isWaiver(step.exceptions[$0]) }
+      return stepOperand(step, operand, excluding: context.excluded + waivers, given: context.holding).value
     }
   }
 

@@ -35,19 +35,27 @@ extension Evaluator {
 
   private mutating func computeSplit(_ index: Int) -> SplitValue {
     let split = program.splits[index]
-    guard case .possible(let all) = decisions(split.ruling.exceptions) else {
-      if case .fault(let fault) = decisions(split.ruling.exceptions) { return SplitValue(fault: .fault(fault)) }
-      return SplitValue()
+    switch ways(split.ruling.exceptions) {
+    case .fault(let fault): return SplitValue(fault: .fault(fault))
+    case .possible(let all):
+      var outcomes: [SplitValue] = []
+      var left: [Way] = []
+      var failure: Value?
+      for way in all {
+        let outcome = agreed(way.decision, of: split)
+        if let fault = outcome.fault {
+          failure = fault
+        } else {
+          outcomes.append(outcome)
+          left.append(way)
+        }
+      }
+      guard let first = outcomes.first else { return SplitValue(fault: failure) }
+      if all.count == 1 { return first }
+      var result = joined(outcomes, first)
+      if result.known != nil { result.decision = left.speaking }
+      return result
     }
-    var outcomes: [SplitValue] = []
-    var failure: Value?
-    for decision in all {
-      let outcome = agreed(decision, of: split)
-      if let fault = outcome.fault { failure = fault } else { outcomes.append(outcome) }
-    }
-    guard let first = outcomes.first else { return SplitValue(fault: failure) }
-    if all.count == 1 { return first }
-    return joined(outcomes, first)
   }
 
   /// The portions that decisive exceptions agree on, or the conflict between two that do not.

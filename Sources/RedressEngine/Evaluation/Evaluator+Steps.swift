@@ -58,12 +58,12 @@ extension Evaluator {
 
   private mutating func taken(_ step: Program.Step, _ value: Value) -> StepOutcome {
     if case .borneBy(let split) = step.form {
-      switch decisions(step.exceptions) {
+      switch ways(step.exceptions) {
       case .fault(let index): return StepOutcome(value: .fault(index), acted: nil, decision: nil)
       case .possible(let all):
         if all.count == 1 {
-          return all[0].isEmpty
-            ? borne(value, by: split, step) : StepOutcome(value: value, acted: false, decision: all[0])
+          return all[0].decision.isEmpty
+            ? borne(value, by: split, step) : StepOutcome(value: value, acted: false, decision: all[0].decision)
         }
         let borne = borne(value, by: split, step)
         return StepOutcome(value: join([value, borne.value], at: step.branch.span), acted: nil, decision: nil)
@@ -90,19 +90,22 @@ extension Evaluator {
   }
 
   /// The step's own value, exceptions considered.
-  mutating func stepOperand(_ step: Program.Step, _ operand: NodeID, excluding excluded: [Int]) -> StepRuling {
-    switch decisions(step.exceptions, excluding: excluded) {
+  mutating func stepOperand(
+    _ step: Program.Step, _ operand: NodeID, excluding excluded: [Int], given holding: [Int]? = nil
+  ) -> StepRuling {
+    switch ways(step.exceptions, excluding: excluded, given: holding) {
     case .fault(let index): return StepRuling(value: .fault(index), waiver: .not, decision: nil)
     case .possible(let all):
-      let valued = all.filter { decision in !decision.contains { isWaiver(step.exceptions[$0]) } }
+      let valued = all.filter { way in !way.decision.contains { isWaiver(step.exceptions[$0]) } }
       guard !valued.isEmpty else {
-        return StepRuling(value: .unknown(1), waiver: .waived, decision: all.count == 1 ? all[0] : nil)
+        return StepRuling(value: .unknown(1), waiver: .waived, decision: all.speaking)
       }
-      let outcome = settled(valued, step.exceptions, step.branch, showing: step.type) { evaluator, exception in
+      let outcome = settled(valued, step.exceptions, step.branch, showing: step.type) {
+        evaluator, exception, way in
         guard let exception, case .value(let node) = step.exceptions[exception].value else {
           return evaluator.evaluate(operand)
         }
-        return evaluator.leavingOut(excluded + [exception], of: .step(step)) { $0.evaluate(node) }
+        return evaluator.leavingOut(excluded + [exception], of: .step(step), in: way) { $0.evaluate(node) }
       }
       let isOpen = valued.count < all.count
       return StepRuling(
@@ -110,7 +113,7 @@ extension Evaluator {
     }
   }
 
-  private func isWaiver(_ exception: Program.Exception<Program.StepOverride>) -> Bool {
+  func isWaiver(_ exception: Program.Exception<Program.StepOverride>) -> Bool {
     if case .waived = exception.value { true } else { false }
   }
 

@@ -28,6 +28,8 @@ struct Evaluator {
 
   /// By choice: the option taken in this combination; -1 where the choice does not arise.
   var options: [Int]
+  /// By choice: it is open whether it arises at all.
+  var isOpenChoice: [Bool]
   /// By loop variable: the row it stands at.
   var variables: [Int32]
   /// Arguments of the calls under way, the innermost last.
@@ -48,7 +50,7 @@ struct Evaluator {
     let field: Int
   }
 
-  /// The ruling whose exception is being computed, and the exceptions left out of it.
+  /// The ruling whose exception is being computed, and what `otherwise` leaves out of it.
   struct OtherwiseContext {
     enum Ruling {
       case definition(Int)
@@ -59,6 +61,15 @@ struct Evaluator {
 
     let ruling: Ruling
     let excluded: [Int]
+    /// The exceptions that hold in the way being computed; nil where they are to be judged anew.
+    let holding: [Int]?
+  }
+
+  /// An option of every choice that arises, -1 for the others.
+  struct Combination {
+    var options: [Int]
+    /// By choice: an unknown fact leaves open whether it arises.
+    var isOpen: [Bool]
   }
 
   /// Deep enough for any policy a person writes, and safe on the smallest stack this runs on.
@@ -74,12 +85,14 @@ struct Evaluator {
     itemLines = Array(repeating: nil, count: program.items.count)
     barHoldings = Array(repeating: nil, count: program.bars.count)
     options = Array(repeating: -1, count: program.choices.count)
+    isOpenChoice = Array(repeating: false, count: program.choices.count)
     variables = Array(repeating: -1, count: program.variableRecords.count)
   }
 
   /// Forgets what depends on the options taken.
-  mutating func take(_ options: [Int]) {
-    self.options = options
+  mutating func take(_ combination: Combination) {
+    options = combination.options
+    isOpenChoice = combination.isOpen
     for index in definitionValues.indices { definitionValues[index] = nil }
     for index in splitValues.indices { splitValues[index] = nil }
     for index in itemLines.indices { itemLines[index] = nil }

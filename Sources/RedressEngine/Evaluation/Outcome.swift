@@ -34,6 +34,9 @@ struct LineOutcome {
   var payable: Value = .number(.zero)
   var status = Status.granted
   var zero: Zero?
+
+  /// Something about it is not known.
+  var isOpen: Bool { assessed.isUnknown || payable.isUnknown || mayBeAbsent || mayBeBarred }
 }
 
 /// What the payment of an item comes to.

@@ -77,6 +77,18 @@ extension Possibility {
       high: high.map { high in other.high.map { min(high, $0) } ?? high } ?? other.high, isOrdinal: isOrdinal)
   }
 
+  /// What lies within bounds, where the two meet at all.
+  func limited(to bounds: Possibility) -> Possibility {
+    var result = self
+    if let bound = bounds.low, low.map({ $0 < bound }) ?? true {
+      result.low = bound
+      result.excludesLow = bounds.excludesLow
+    }
+    if let bound = bounds.high, high.map({ $0 > bound }) ?? true { result.high = bound }
+    if let low = result.low, let high = result.high, low > high { return self }
+    return result
+  }
+
   /// Every value of this one is below every value of the other.
   func isBelow(_ other: Possibility) -> Bool {
     guard let high, let low = other.low else { return false }

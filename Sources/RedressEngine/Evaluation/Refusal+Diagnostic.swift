@@ -91,6 +91,11 @@ extension Refusal {
           "it is in force from \(from)" + (until.map { " until \($0)" } ?? "")
             + "; look at the date of the case, or write the rules of that time as an edition of their own"
         ])
+    case .defaultOutsideBounds(let fact, let value, let span):
+      Diagnostic(
+        code: "R0520", message: "the default of `\(fact)` lies outside its bounds in this case",
+        primary: .init(span, "the default comes to \(value)"),
+        helps: ["state `\(fact)` in the case; or the policy's default needs `largest of (…)` or a `require`"])
     case .tooManyProposals(let choices, let limit):
       Diagnostic(
         code: "R0518", message: "the open choices make more than \(limit) proposals",

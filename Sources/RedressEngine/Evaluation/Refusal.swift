@@ -39,6 +39,8 @@ package enum Refusal: Error, Sendable, Hashable {
   case tooLaborious(at: Span)
   /// The case's date lies outside the period in which the policy is in force; dates as ISO texts.
   case notInForce(policy: String, date: String, from: String, until: String?)
+  /// A default that was computed lies outside the bounds of its fact.
+  case defaultOutsideBounds(fact: String, value: String, at: Span)
   /// More combinations of open choices than are put side by side.
   case tooManyProposals(choices: [String], limit: Int)
 }

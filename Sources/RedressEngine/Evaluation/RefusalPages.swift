@@ -171,6 +171,13 @@ package let refusalDiagnosticPages: [DiagnosticPage] = [
     """,
     declarations: "fact price : money from 0 \"price\"", payment: "price", header: "\n  in force from 2026-01-01",
     wrong: "price 200 CNY", right: "price 200 CNY", dates: ("2025-12-31", "2026-01-01")),
+  page(
+    "R0520", "a default lies outside the bounds of its fact",
+    "Bounds hold for what a case states and for what a default computes; otherwise a bound would promise too much.",
+    declarations: """
+      fact price : money from 0 "price"
+      fact deposit : money from 0 to 100 CNY "deposit" default 10% of price
+      """, payment: "price + deposit", wrong: "price 2_000 CNY", right: "price 200 CNY"),
 ]
 
 private func guardPage(_ code: String, _ title: String, _ explanation: String) -> DiagnosticPage {

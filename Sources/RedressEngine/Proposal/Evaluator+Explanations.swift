@@ -27,7 +27,8 @@ extension Evaluator {
     }
     if line.zero == .condition || line.zero == .noElement { return result }
     for (bar, ground) in line.bars { gather(program.bars[bar].grounds[ground].condition, &result, &explained) }
-    gather(exceptions: item.ruling.exceptions, &result, &explained) { evaluator, exception, result, explained in
+    gather(exceptions: item.ruling.exceptions, of: .item(line.item), &result, &explained) {
+      evaluator, exception, result, explained in
       let payment = exception.map { item.ruling.exceptions[$0].value } ?? item.ruling.base
       guard case .pay(let node, let by) = payment else { return }
       evaluator.gather(node, &result, &explained)
@@ -44,7 +45,8 @@ extension Evaluator {
 
   private mutating func gather(_ step: Program.Step, _ result: inout [Explanation], _ explained: inout Explained) {
     if let condition = step.condition { gather(condition, &result, &explained) }
-    gather(exceptions: step.exceptions, &result, &explained) { evaluator, exception, result, explained in
+    gather(exceptions: step.exceptions, of: .step(step), &result, &explained) {
+      evaluator, exception, result, explained in
       if let exception {
         if case .value(let node) = step.exceptions[exception].value { evaluator.gather(node, &result, &explained) }
       } else if case .borneBy(let split) = step.form {
@@ -57,13 +59,23 @@ extension Evaluator {
 
   /// The conditions of all exceptions, since each of them told which branch holds, and the values that decided.
   private mutating func gather<V>(
-    exceptions: [Program.Exception<V>], _ result: inout [Explanation], _ explained: inout Explained,
+    exceptions: [Program.Exception<V>], of ruling: OtherwiseContext.Ruling?, excluding excluded: [Int] = [],
+    given holding: [Int]? = nil, _ result: inout [Explanation], _ explained: inout Explained,
     _ value: (inout Evaluator, Int?, inout [Explanation], inout Explained) -> Void
   ) {
     for exception in exceptions { gather(exception.condition, &result, &explained) }
-    guard case .possible(let all) = decisions(exceptions) else { return }
-    if all.contains(where: \.isEmpty) { value(&self, nil, &result, &explained) }
-    for index in Set(all.joined()).sorted() { value(&self, index, &result, &explained) }
+    guard case .possible(let all) = ways(exceptions, excluding: excluded, given: holding) else { return }
+    if all.contains(where: \.decision.isEmpty) { value(&self, nil, &result, &explained) }
+    var seen: Set<Int> = []
+    for way in all {
+      for index in way.decision where seen.insert(index).inserted {
+        guard let ruling else {
+          value(&self, index, &result, &explained)
+          continue
+        }
+        leavingOut(excluded + [index], of: ruling, in: way) { value(&$0, index, &result, &explained) }
+      }
+    }
   }
 
   private mutating func gather(_ node: NodeID, _ result: inout [Explanation], _ explained: inout Explained) {
@@ -105,9 +117,37 @@ extension Evaluator {
           name: words + program.items[Int(item)].name, label: nil, origin: .ruling, branch: nil,
           value: shown(evaluate(node), money), reason: nil, citations: [], because: []))
     case .aggregate, .count, .any: gather(loop: node, &result, &explained)
+    case .otherwise: gatherOtherwise(&result, &explained)
     case .and(let left, let right): gather(left, right, unless: .no, &result, &explained)
     case .or(let left, let right): gather(left, right, unless: .yes, &result, &explained)
     default: for operand in program.operands(of: node) { gather(operand, &result, &explained) }
+    }
+  }
+
+  /// What `otherwise` rests on: the base of the ruling it speaks of, or the exceptions it does not leave out.
+  private mutating func gatherOtherwise(_ result: inout [Explanation], _ explained: inout Explained) {
+    guard let context else { return }
+    let (excluded, holding) = (context.excluded, context.holding)
+    switch context.ruling {
+    case .definition(let index):
+      let ruling = program.definitions[index].ruling
+      gather(
+        exceptions: ruling.exceptions, of: context.ruling, excluding: excluded, given: holding, &result, &explained
+      ) {
+        evaluator, exception, result, explained in
+        evaluator.gather(exception.map { ruling.exceptions[$0].value } ?? ruling.base, &result, &explained)
+      }
+    case .item(let index):
+      let ruling = program.items[index].ruling
+      gather(
+        exceptions: ruling.exceptions, of: context.ruling, excluding: excluded, given: holding, &result, &explained
+      ) {
+        evaluator, exception, result, explained in
+        guard case .pay(let node, _) = exception.map({ ruling.exceptions[$0].value }) ?? ruling.base else { return }
+        evaluator.gather(node, &result, &explained)
+      }
+    case .step(let step): if let operand = step.form.operand { gather(operand, &result, &explained) }
+    case .deadline: return
     }
   }
 
@@ -169,16 +209,14 @@ extension Evaluator {
     let isFirst = isCall || explained.keys.insert(.definition(index)).inserted
     var because: [Explanation] = []
     if isFirst {
-      gather(exceptions: definition.ruling.exceptions, &because, &explained) {
+      gather(exceptions: definition.ruling.exceptions, of: .definition(index), &because, &explained) {
         evaluator, exception, because, explained in
         let node = exception.map { definition.ruling.exceptions[$0].value } ?? definition.ruling.base
         evaluator.gather(node, &because, &explained)
       }
       for step in definition.steps { gather(step, &because, &explained) }
     }
-    var decided: Decision?
-    if case .possible(let all) = decisions(definition.ruling.exceptions), all.count == 1 { decided = all[0] }
-    let deciding = branches(decided, of: definition.ruling)
+    let deciding = branches(ways(definition.ruling.exceptions).only, of: definition.ruling)
     let texts = reasons(deciding)
     return Explanation(
       name: definition.name, label: definition.label, origin: value.isUnknown ? .unknown : .ruling,
@@ -190,7 +228,8 @@ extension Evaluator {
     guard explained.keys.insert(.split(index)).inserted else { return }
     let split = program.splits[index]
     var because: [Explanation] = []
-    gather(exceptions: split.ruling.exceptions, &because, &explained) { evaluator, exception, because, explained in
+    gather(exceptions: split.ruling.exceptions, of: nil, &because, &explained) {
+      evaluator, exception, because, explained in
       let shares = exception.map { split.ruling.exceptions[$0].value } ?? split.ruling.base
       for share in shares.shares { if let node = share.value { evaluator.gather(node, &because, &explained) } }
     }

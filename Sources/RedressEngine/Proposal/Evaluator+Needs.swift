@@ -28,9 +28,9 @@ extension Evaluator {
     return needs.keys
   }
 
-  mutating func needs(of ruling: Program.Ruling<NodeID>) -> Set<NeedKey> {
+  mutating func needs(ofDeadline index: Int) -> Set<NeedKey> {
     var needs = Needs()
-    collect(ruling, &needs)
+    collect(program.deadlines[index].ruling, as: .deadline(index), &needs)
     return needs.keys
   }
 
@@ -50,18 +50,18 @@ extension Evaluator {
   private mutating func collect(_ line: LineOutcome, _ needs: inout Needs) {
     let item = program.items[line.item]
     if let condition = item.condition { collect(condition, &needs) }
-    if let loop = item.loop {
-      guard let row = line.row else { return collect(listOf: loop, &needs) }
-      variables[loop.variable] = row
-      if let condition = loop.condition { collect(condition, &needs) }
-    }
     if line.mayBeBarred {
       for bar in item.bars where barOutcome(bar).mayHold {
         for ground in program.bars[bar].grounds { collect(ground.condition, &needs) }
         for exception in program.bars[bar].exceptions { collect(exception.condition, &needs) }
       }
     }
-    collect(exceptions: item.ruling.exceptions, &needs) { evaluator, exception, needs in
+    if let loop = item.loop {
+      guard let row = line.row else { return collect(listOf: loop, &needs) }
+      variables[loop.variable] = row
+      if let condition = loop.condition { collect(condition, &needs) }
+    }
+    collect(exceptions: item.ruling.exceptions, of: .item(line.item), &needs) { evaluator, exception, needs in
       evaluator.collect(exception.map { item.ruling.exceptions[$0].value } ?? item.ruling.base, &needs)
     }
     for (index, outcome, before, _) in line.steps {
@@ -80,7 +80,7 @@ extension Evaluator {
 
   private mutating func collect(_ step: Program.Step, _ needs: inout Needs) {
     if let condition = step.condition { collect(condition, &needs) }
-    collect(exceptions: step.exceptions, &needs) { evaluator, exception, needs in
+    collect(exceptions: step.exceptions, of: .step(step), &needs) { evaluator, exception, needs in
       guard let exception else {
         if let operand = step.form.operand { evaluator.collect(operand, &needs) }
         if case .borneBy(let split) = step.form { evaluator.collect(split: split, &needs) }
@@ -90,8 +90,10 @@ extension Evaluator {
     }
   }
 
-  private mutating func collect(_ ruling: Program.Ruling<NodeID>, _ needs: inout Needs) {
-    collect(exceptions: ruling.exceptions, &needs) { evaluator, exception, needs in
+  private mutating func collect(
+    _ ruling: Program.Ruling<NodeID>, as context: OtherwiseContext.Ruling, _ needs: inout Needs
+  ) {
+    collect(exceptions: ruling.exceptions, of: context, &needs) { evaluator, exception, needs in
       evaluator.collect(exception.map { ruling.exceptions[$0].value } ?? ruling.base, &needs)
     }
   }
@@ -99,7 +101,7 @@ extension Evaluator {
   private mutating func collect(split index: Int, _ needs: inout Needs) {
     guard needs.splits.insert(index).inserted else { return }
     let ruling = program.splits[index].ruling
-    collect(exceptions: ruling.exceptions, &needs) { evaluator, exception, needs in
+    collect(exceptions: ruling.exceptions, of: nil, &needs) { evaluator, exception, needs in
       let shares = exception.map { ruling.exceptions[$0].value } ?? ruling.base
       for share in shares.shares { if let node = share.value { evaluator.collect(node, &needs) } }
     }
@@ -107,13 +109,49 @@ extension Evaluator {
 
   /// The conditions that leave open which branch holds, and whatever the branches that may hold wait for.
   private mutating func collect<V>(
-    exceptions: [Program.Exception<V>], _ needs: inout Needs,
-    _ value: (inout Evaluator, Int?, inout Needs) -> Void
+    exceptions: [Program.Exception<V>], of ruling: OtherwiseContext.Ruling?, excluding excluded: [Int] = [],
+    given holding: [Int]? = nil, _ needs: inout Needs, _ value: (inout Evaluator, Int?, inout Needs) -> Void
   ) {
-    guard case .possible(let all) = decisions(exceptions) else { return }
+    guard case .possible(let all) = ways(exceptions, excluding: excluded, given: holding) else { return }
     if all.count > 1 { for exception in exceptions { collect(exception.condition, &needs) } }
-    if all.contains(where: \.isEmpty) { value(&self, nil, &needs) }
-    for index in Set(all.joined()).sorted() { value(&self, index, &needs) }
+    if all.contains(where: \.decision.isEmpty) { value(&self, nil, &needs) }
+    var seen: Set<Int> = []
+    for way in all {
+      for index in way.decision where seen.insert(index).inserted {
+        guard let ruling else {
+          value(&self, index, &needs)
+          continue
+        }
+        leavingOut(excluded + [index], of: ruling, in: way) { value(&$0, index, &needs) }
+      }
+    }
+  }
+
+  /// What `otherwise` waits for: the ruling it speaks of, without the exceptions it leaves out.
+  private mutating func collectOtherwise(_ needs: inout Needs) {
+    guard let context else { return }
+    let (excluded, holding) = (context.excluded, context.holding)
+    switch context.ruling {
+    case .definition(let index):
+      let ruling = program.definitions[index].ruling
+      collect(exceptions: ruling.exceptions, of: context.ruling, excluding: excluded, given: holding, &needs) {
+        evaluator, exception, needs in
+        evaluator.collect(exception.map { ruling.exceptions[$0].value } ?? ruling.base, &needs)
+      }
+    case .deadline(let index):
+      let ruling = program.deadlines[index].ruling
+      collect(exceptions: ruling.exceptions, of: context.ruling, excluding: excluded, given: holding, &needs) {
+        evaluator, exception, needs in
+        evaluator.collect(exception.map { ruling.exceptions[$0].value } ?? ruling.base, &needs)
+      }
+    case .item(let index):
+      let ruling = program.items[index].ruling
+      collect(exceptions: ruling.exceptions, of: context.ruling, excluding: excluded, given: holding, &needs) {
+        evaluator, exception, needs in
+        evaluator.collect(exception.map { ruling.exceptions[$0].value } ?? ruling.base, &needs)
+      }
+    case .step(let step): if let operand = step.form.operand { collect(operand, &needs) }
+    }
   }
 
   private mutating func collect(listOf loop: Program.Loop, _ needs: inout Needs) {
@@ -148,13 +186,13 @@ extension Evaluator {
     case .share(_, let split): collect(split: Int(split), &needs)
     case .itemAmount(_, let item):
       guard needs.items.insert(Int(item)).inserted else { return }
-      for line in lines(of: Int(item)) where line.assessed.isUnknown || line.payable.isUnknown { collect(line, &needs) }
+      for line in lines(of: Int(item)) where line.isOpen { collect(line, &needs) }
     case .total:
       for item in program.items.indices where needs.items.insert(item).inserted {
         for line in lines(of: item) where line.status == .pending { collect(line, &needs) }
       }
-    case .otherwise:
-      if case .definition(let index) = context?.ruling { collect(program.definitions[index].ruling, &needs) }
+    case .otherwise: collectOtherwise(&needs)
+    case .choice(let choice): if let condition = program.choices[Int(choice)].condition { collect(condition, &needs) }
     case .aggregate, .count, .any: collect(loop: node, &needs)
     default: for operand in program.operands(of: node) { collect(operand, &needs) }
     }
@@ -170,7 +208,7 @@ extension Evaluator {
 
   private mutating func collect(definition index: Int, _ needs: inout Needs) {
     let definition = program.definitions[index]
-    collect(definition.ruling, &needs)
+    collect(definition.ruling, as: .definition(index), &needs)
     for step in definition.steps { collect(step, &needs) }
   }
 

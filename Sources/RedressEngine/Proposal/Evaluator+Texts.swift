@@ -38,10 +38,19 @@ extension Evaluator {
     return shown(evaluate(node), type)
   }
 
-  /// A value as texts show it.
+  /// A value to the last decimal that is shown anywhere: two sides of a conflict may differ in what texts leave out.
+  func exactly(_ value: Value, _ type: ValueType) -> String {
+    guard case .number(let number) = value, case .quantity(let unit) = type else { return shown(value, type) }
+    return quantityText(number, unit: unit)
+  }
+
+  /// A value as texts show it, money to its minor digits.
   func shown(_ value: Value, _ type: ValueType) -> String {
     switch (value, type) {
-    case (.number(let number), .quantity(let unit)): return quantityText(number, unit: unit)
+    case (.number(let number), .quantity(let unit)):
+      guard let code = unit.currencyCode else { return quantityText(number, unit: unit) }
+      let digits = Currency.named(code)?.minorDigits ?? program.currency.minorDigits
+      return number.fixedText(places: digits, grouping: true) + " " + code
     case (.number(let number), _): return number.decimalText(upTo: 6)
     case (.ordinal(let ordinal), .yesOrNo): return ordinal == 0 ? "no" : "yes"
     case (.ordinal(let ordinal), .kind(let kind)):

@@ -17,10 +17,9 @@ package func propose(
   let combinations = try evaluator.combinations()
   var drafts: [Draft] = []
   var waiting: [NeedKey: [String]] = [:]
-  for (rank, options) in combinations.enumerated() {
-    evaluator.take(options)
-    let draft = try evaluator.draft(
-      options, rank: rank, explaining: explaining, isOpen: combinations.count > 1, &waiting)
+  for (rank, combination) in combinations.enumerated() {
+    evaluator.take(combination)
+    let draft = try evaluator.draft(combination.options, rank: rank, explaining: explaining, &waiting)
     if !drafts.contains(where: { $0.isSame(as: draft) }) { drafts.append(draft) }
   }
   if program.choices.contains(where: { if case .cheapest = $0.preference { true } else { false } }) {
@@ -41,7 +40,6 @@ struct Draft {
   var rank: Int
   /// The rank by the choices whose preference does not look at the sums.
   var steadyRank: Int
-  var lines: [LineOutcome]
 
   /// Proposals whose lines agree are one.
   func isSame(as other: Draft) -> Bool {
@@ -90,22 +88,30 @@ extension Evaluator {
   }
 
   /// The options of every combination of choices that arise and are not settled, in the order they are preferred.
-  mutating func combinations() throws(Refusal) -> [[Int]] {
-    var partial = [Array(repeating: -1, count: program.choices.count)]
+  mutating func combinations() throws(Refusal) -> [Combination] {
+    let none = Combination(
+      options: Array(repeating: -1, count: program.choices.count),
+      isOpen: Array(repeating: false, count: program.choices.count))
+    var partial = [none]
     for index in program.choiceOrder {
       let choice = program.choices[index]
-      var next: [[Int]] = []
-      for options in partial {
-        take(options)
+      var next: [Combination] = []
+      for combination in partial {
+        take(combination)
+        let isOpen: Bool
         switch holding(choice.condition, choice.optionalReads) {
         case .fault(let fault): throw refusal(fault)
-        case .no: next.append(options)
-        case .yes, .maybe:
-          for option in facts.choices[index].map({ [$0] }) ?? Array(choice.options.indices) {
-            var taken = options
-            taken[index] = option
-            next.append(taken)
-          }
+        case .no:
+          next.append(combination)
+          continue
+        case .yes: isOpen = false
+        case .maybe: isOpen = true
+        }
+        for option in facts.choices[index].map({ [$0] }) ?? Array(choice.options.indices) {
+          var taken = combination
+          taken.options[index] = option
+          taken.isOpen[index] = isOpen
+          next.append(taken)
         }
       }
       guard next.count <= proposalLimit else {
@@ -114,7 +120,7 @@ extension Evaluator {
       }
       partial = next
     }
-    return partial.map { ($0, ranks($0)) }.sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
+    return partial.map { ($0, ranks($0.options)) }.sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
   }
 
   /// By choice in the order of the file: 0 for the preferred option, then the file's order.
@@ -130,7 +136,7 @@ extension Evaluator {
 
   /// One proposal for one combination of options.
   mutating func draft(
-    _ options: [Int], rank: Int, explaining: Bool, isOpen: Bool, _ waiting: inout [NeedKey: [String]]
+    _ options: [Int], rank: Int, explaining: Bool, _ waiting: inout [NeedKey: [String]]
   ) throws(Refusal) -> Draft {
     var outcomes: [LineOutcome] = []
     for item in program.items.indices { outcomes += lines(of: item) }
@@ -154,7 +160,7 @@ extension Evaluator {
       choices: choicesTaken(options), isPreferred: false, lines: shown, totals: shownTotals(),
       approvals: try remarks(program.approvals, &waiting), deadlines: try deadlines(&waiting),
       notes: try remarks(program.notes, &waiting))
-    return Draft(proposal: proposal, rank: rank, steadyRank: steady, lines: outcomes)
+    return Draft(proposal: proposal, rank: rank, steadyRank: steady)
   }
 
   private func note(_ keys: Set<NeedKey>, for name: String, _ waiting: inout [NeedKey: [String]]) {
@@ -220,7 +226,7 @@ extension Evaluator {
       case .ordinal(let ordinal):
         at = deadline.isTime ? CivilTime(minuteNumber: Int(ordinal)).isoText : shown(.ordinal(ordinal), .date)
       default:
-        needed = needs(of: deadline.ruling)
+        needed = needs(ofDeadline: index)
         note(needed, for: deadline.name, &waiting)
       }
       let texts = reasons(branches(outcome.decision, of: deadline.ruling))

@@ -47,7 +47,7 @@ struct JSONReaderTests {
     #expect(read(text).value?.content == .string(content))
   }
 
-  @Test(arguments: ["true", "false", "null", "[]", "{}", " [ ] ", "\t{\r\n}\n", "[[],{}]", #"{"":""}"#])
+  @Test(arguments: ["true", "false", "null", "[]", "{}", " [ ] ", "\t{\r\n}\n", "\u{FEFF}{}", "[[],{}]", #"{"":""}"#])
   func `Other values are read`(text: String) {
     #expect(read(text).value != nil)
     #expect(read(text).problems == [])
@@ -86,7 +86,7 @@ struct JSONReaderTests {
       ("\"\\\n\"", "R0414"), (#""\货""#, "R0414"), ("'abc", "R0414"), ("“abc", "R0414"), (#""\u"#, "R0414"),
       (#"{"a":1,"a":2}"#, "R0415"), (#"{"a":1,"\u0061":1}"#, "R0415"), ("{\"e\u{301}\":1,\"é\":1}", "R0415"),
       (#"{"a":1,"a":2,"a":3}"#, "R0415 R0415"),
-      ("\u{FEFF}{}", "R0417"), ("\u{FEFF}", "R0417"),
+      ("\u{FEFF}\u{FEFF}{}", "R0417"), ("\u{FEFF}", "R0410"),
       ("{}{}", "R0418"), ("{}\n{}", "R0418"), ("1 2", "R0418"), ("[]]", "R0418"), ("null,", "R0418"),
       ("\"a\"x", "R0418"),
       ("[True, 01, \"\\q\", 1,]", "R0412 R0413 R0414 R0412"),

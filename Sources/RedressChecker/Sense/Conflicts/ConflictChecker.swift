@@ -13,14 +13,17 @@ struct ConflictChecker {
   private static let mostShown = 8
 
   let policy: CheckedPolicy
+  /// Exceptions of which not everything is known, by the place of their name: nothing is said of them.
+  private let unresolved: Set<Span>
   var builder: TermBuilder
   var problems: [CheckProblem] = []
   /// By term: the type of what conditions ask about.
   var types: [Int: ValueType] = [:]
   var notedDefinitions: Set<Int> = []
 
-  init(policy: CheckedPolicy, variableRecords: [Int]) {
+  init(policy: CheckedPolicy, variableRecords: [Int], unresolved: Set<Span>) {
     self.policy = policy
+    self.unresolved = unresolved
     builder = TermBuilder(policy: policy, variableRecords: variableRecords, keepsNames: true)
   }
 
@@ -120,7 +123,8 @@ struct ConflictChecker {
       for first in 0..<second {
         // Of two of one name that is the mistake.
         guard values[first] != values[second], exceptions[first].name != exceptions[second].name,
-          !overrides[first].contains(second), !overrides[second].contains(first)
+          !overrides[first].contains(second), !overrides[second].contains(first),
+          !unresolved.contains(exceptions[first].span), !unresolved.contains(exceptions[second].span)
         else { continue }
         guard let meeting = space.meeting(first, second, &possible, steps: &steps) else { continue }
         report(exceptions[first], exceptions[second], ruling, meeting, space, types)

@@ -3,9 +3,9 @@ import RedressValues
 
 extension SignChecker {
   /// A divisor, or what is rounded to, is above zero.
-  mutating func requireAboveZero(_ expression: CheckedExpression, _ place: Place) {
+  mutating func requireAboveZero(_ expression: CheckedExpression, _ what: AboveZero, _ place: Place) {
     guard !range(of: expression, place).isAboveZero, !builder.table.isExhausted else { return }
-    problems.append(.sense(.divisorMayBeZero(expression.span, mends: boundMends(expression, place, isStrict: true))))
+    report(.mayBeZero(expression.span, what, mends: boundMends(expression, place, isStrict: true)))
   }
 
   /// What is paid is not below zero.
@@ -17,7 +17,7 @@ extension SignChecker {
     {
       mends.append(.require(smaller: smaller, larger: larger))
     }
-    problems.append(.sense(.paymentMayBeNegative(expression.span, mends: mends)))
+    report(.paymentMayBeNegative(expression.span, mends: mends))
   }
 
   /// An argument keeps to the lower bound of its parameter, on which the definition counts.
@@ -32,19 +32,16 @@ extension SignChecker {
           let written = lower.isZero ? "0" : quantityText(lower, unit: unit)
           let text = (bounds.excludesLower ? "above " : "from ") + written
           let mends = lower.isZero ? boundMends(argument, place, isStrict: bounds.excludesLower) : []
-          problems.append(
-            .sense(
-              .argumentMayBeOutside(argument.span, parameter: parameter.name, bound: text, parameter.span, mends: mends)
-            ))
+          report(
+            .argumentMayBeOutside(argument.span, parameter: parameter.name, bound: text, parameter.span, mends: mends))
           continue
         }
       }
       if let upper = bounds.upper, let lower = range.lower, lower > upper {
-        problems.append(
-          .sense(
-            .argumentMayBeOutside(
-              argument.span, parameter: parameter.name, bound: "up to " + quantityText(upper, unit: unit),
-              parameter.span, mends: [])))
+        report(
+          .argumentMayBeOutside(
+            argument.span, parameter: parameter.name, bound: "up to " + quantityText(upper, unit: unit),
+            parameter.span, mends: []))
       }
     }
   }
@@ -94,7 +91,8 @@ extension SignChecker {
       guard isStrict ? !range.isAboveZero : !range.isFromZero else { continue }
       let type = unit == owners.money ? "money" : unit.name
       let mend = SignMend.bound(
-        attributes.name, type: (attributes.isWhole ? "whole " : "") + type, bound: isStrict ? "above 0" : "from 0")
+        attributes.name, type: (attributes.isWhole ? "whole " : "") + type, bound: isStrict ? "above 0" : "from 0",
+        changesDefault: attributes.hasDefault(outsideAboveZero: isStrict))
       if !mends.contains(mend) { mends.append(mend) }
     }
     return mends
@@ -107,5 +105,13 @@ extension SignChecker {
     case .definition(let definition): policy.definitions[definition].name
     default: nil
     }
+  }
+}
+
+extension CheckedPolicy.Attributes {
+  /// Whether its default is below zero, or zero where that is excluded as well.
+  fileprivate func hasDefault(outsideAboveZero excludesZero: Bool) -> Bool {
+    guard case .value(let value)? = defaultValue, let constant = value.constant else { return false }
+    return constant.isNegative || (excludesZero && constant.isZero)
   }
 }

@@ -27,14 +27,20 @@ struct SignChecker {
   let owners: Owners
   var builder: TermBuilder
   var problems: [CheckProblem] = []
+  /// Definitions that may be what is wrong: with a mistake, a problem found here, or one that builds on such.
+  private var doubtful: Set<Int>
+  /// How many problems and doubtful definitions were met so far; what lies around one is not looked at as well.
+  private var doubts = 0
 
   /// Where the declarations stand that messages speak of.
   struct Owners {
     let money: Unit?
   }
 
-  init(policy: CheckedPolicy, variableRecords: [Int], money: Unit?) {
+  /// `unresolved` are definitions that could not be read in full.
+  init(policy: CheckedPolicy, variableRecords: [Int], money: Unit?, unresolved: Set<Int>) {
     self.policy = policy
+    doubtful = unresolved
     owners = Owners(money: money)
     builder = TermBuilder(policy: policy, variableRecords: variableRecords, keepsNames: false)
   }
@@ -75,10 +81,24 @@ struct SignChecker {
   }
 
   private mutating func walk(_ definition: CheckedPolicy.Definition, _ index: Int) {
+    let before = doubts
     var place = Place()
     place.definition = index
     walk(definition.ruling, place) { checker, value, place in checker.walk(value, place) }
     walk(definition.steps, place)
+    if doubts != before { doubtful.insert(index) }
+  }
+
+  /// Walks through an expression; whether nothing in it is in doubt, so that it is worth looking at as a whole.
+  private mutating func isClear(_ expression: CheckedExpression, _ place: Place) -> Bool {
+    let before = doubts
+    walk(expression, place)
+    return doubts == before
+  }
+
+  mutating func report(_ problem: SenseProblem) {
+    doubts += 1
+    problems.append(.sense(problem))
   }
 
   /// A base, where no exception holds, and the exceptions, each where it does.
@@ -111,8 +131,7 @@ struct SignChecker {
         .nothingUnder(let value), .nothingUpTo(let value):
         walk(value, inside)
       case .rounded(_, to: let value):
-        walk(value, inside)
-        requireAboveZero(value, inside)
+        if isClear(value, inside) { requireAboveZero(value, .step, inside) }
       case .borneBy: break
       }
       walk(step.reasons, inside)
@@ -145,10 +164,8 @@ struct SignChecker {
     walk(item.ruling, place) { checker, payment, place in
       switch payment {
       case .pay(let amount, _):
-        let found = checker.problems.count
-        checker.walk(amount, place)
         // What is wrong inside the amount may be all that is wrong with it.
-        if !isLifted, checker.problems.count == found { checker.requireFromZero(amount, place) }
+        if checker.isClear(amount, place), !isLifted { checker.requireFromZero(amount, place) }
       case .right(let text): checker.walk(text, place)
       case .apology, .nothing: break
       }
@@ -171,12 +188,10 @@ struct SignChecker {
     switch expression.form {
     case .divide(let left, let right):
       walk(left, place)
-      walk(right, place)
-      requireAboveZero(right, place)
+      if isClear(right, place) { requireAboveZero(right, .divisor, place) }
     case .rounded(let value, _, to: let step):
       walk(value, place)
-      walk(step, place)
-      requireAboveZero(step, place)
+      if isClear(step, place) { requireAboveZero(step, .step, place) }
     case .and(let left, let right):
       walk(left, place)
       // The right side is computed only where the left one is not no.
@@ -187,8 +202,12 @@ struct SignChecker {
     case .aggregate(_, let body, let loop): walk(body, walk(loop, place))
     case .count(let loop), .any(let loop): _ = walk(loop, place)
     case .call(let definition, let arguments):
+      let before = doubts
       for argument in arguments { walk(argument, place) }
-      requireArguments(definition, arguments, place)
+      if doubtful.contains(definition) { doubts += 1 }
+      if doubts == before { requireArguments(definition, arguments, place) }
+    case .definition(let definition):
+      if doubtful.contains(definition) { doubts += 1 }
     default:
       for part in expression.parts { walk(part, place) }
     }

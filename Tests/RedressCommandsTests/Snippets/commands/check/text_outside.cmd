@@ -1,0 +1,1 @@
+redress check drafts/text_outside.redress

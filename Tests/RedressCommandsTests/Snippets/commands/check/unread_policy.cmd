@@ -1,0 +1,1 @@
+redress check damaged_goods --rules unread

@@ -1,0 +1,1 @@
+redress check borrowing --rules unread_used

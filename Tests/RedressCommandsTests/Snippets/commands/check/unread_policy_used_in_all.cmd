@@ -1,0 +1,1 @@
+redress check --rules unread_used

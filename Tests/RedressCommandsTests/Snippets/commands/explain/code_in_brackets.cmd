@@ -1,0 +1,1 @@
+redress explain error[R0201]

@@ -1,0 +1,1 @@
+redress explain damaged_goods --rules unread

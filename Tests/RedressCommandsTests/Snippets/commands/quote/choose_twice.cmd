@@ -1,0 +1,1 @@
+redress quote fixtures/late_delivery.case --choose way=credit --choose way=replacement

@@ -1,0 +1,1 @@
+redress quote fixtures/late_delivery.case --set cause=trafic

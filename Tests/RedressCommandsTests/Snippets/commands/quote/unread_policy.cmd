@@ -1,0 +1,1 @@
+redress quote drafts/unread_policy.case --rules unread

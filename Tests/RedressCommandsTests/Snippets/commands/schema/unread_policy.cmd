@@ -1,0 +1,1 @@
+redress schema damaged_goods --rules unread

@@ -1,0 +1,1 @@
+redress test late_delivery

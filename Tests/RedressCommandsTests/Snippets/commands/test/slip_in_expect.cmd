@@ -1,0 +1,1 @@
+redress test drafts/slip_in_expect.case

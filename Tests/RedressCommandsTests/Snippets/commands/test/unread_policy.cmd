@@ -1,0 +1,1 @@
+redress test drafts/unread_policy.case --rules unread
