@@ -5,12 +5,8 @@ import Testing
 /// What a fuzzer does for hours, in seconds: the corpus once, and a few thousand mutants of it that are always the
 /// same.
 @Suite struct FuzzCorpusTests {
-  /// The folder of the package.
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   private static let book: Result<FuzzBook, any Error> = Result {
-    try FuzzBook { path in Array(try Data(contentsOf: root.appending(path: "rules").appending(path: path))) }
+    try FuzzBook { path in Array(try Data(contentsOf: Repository.root.appending(path: "rules").appending(path: path))) }
   }
 
   struct Input {
@@ -25,7 +21,7 @@ import Testing
     if entry == .case { folders.append("fixtures") }
     var inputs: [Input] = []
     for folder in folders {
-      let place = root.appending(path: folder)
+      let place = Repository.root.appending(path: folder)
       for path in try FileManager.default.subpathsOfDirectory(atPath: place.path).sorted() {
         let file = place.appending(path: path)
         let isFolder = try file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory ?? false
