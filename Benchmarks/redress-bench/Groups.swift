@@ -2,7 +2,7 @@ import RedressDiagnostics
 import RedressSyntax
 
 /// The policies of a rule book with the cases they are accepted by.
-func measureSeeds(in root: String, _ stopwatch: Stopwatch) throws(BenchFailure) -> [Measurement] {
+func measureSeeds(in root: String) throws(BenchFailure) -> [Measurement] {
   var texts = RuleTexts(policies: [], documents: [])
   let rules = root + "/rules"
   for path in try Folder.paths(below: rules, ending: ".redress") {
@@ -14,7 +14,7 @@ func measureSeeds(in root: String, _ stopwatch: Stopwatch) throws(BenchFailure) 
   }
   let policies = texts.parsed().compactMap(\.policy)
   let used = policies.flatMap(\.headers).compactMap { if case .use(let name) = $0 { name.text } else { nil } }
-  var stages = Stages(stopwatch, group: "seed policies", subject: "rules")
+  var stages = Stages(group: "seed policies", subject: "rules")
   let names = policies.map(\.name.text).filter { !used.contains($0) }
   let programs = try stages.compile(texts, policies: names, size: texts.lineCount)
   var measurements = stages.measurements
@@ -24,7 +24,7 @@ func measureSeeds(in root: String, _ stopwatch: Stopwatch) throws(BenchFailure) 
     for path in try Folder.paths(below: root + "/fixtures/" + name, ending: ".case") {
       cases.append(SourceText(name: path, bytes: try Folder.contents(of: path)))
     }
-    var stages = Stages(stopwatch, group: "seed policies", subject: name)
+    var stages = Stages(group: "seed policies", subject: name)
     stages.quote(cases, by: programs, size: cases.count)
     measurements += stages.measurements
   }
@@ -32,11 +32,11 @@ func measureSeeds(in root: String, _ stopwatch: Stopwatch) throws(BenchFailure) 
 }
 
 /// One policy that gets longer and longer, and a case of it.
-func measureLongPolicies(_ sizes: [Int], seed: UInt64, _ stopwatch: Stopwatch) throws(BenchFailure) -> [Measurement] {
+func measureLongPolicies(_ sizes: [Int], seed: UInt64) throws(BenchFailure) -> [Measurement] {
   var measurements: [Measurement] = []
   for lines in sizes {
     let policy = GeneratedPolicy(name: "framework", lines: lines, seed: seed)
-    var stages = Stages(stopwatch, group: "one policy, growing", subject: "lines")
+    var stages = Stages(group: "one policy, growing", subject: "lines")
     let texts = RuleTexts(policies: [policy.rules], documents: [policy.document])
     let programs = try stages.compile(texts, policies: ["framework"], size: lines)
     stages.quote([policy.caseText], by: programs, size: lines)
@@ -46,7 +46,7 @@ func measureLongPolicies(_ sizes: [Int], seed: UInt64, _ stopwatch: Stopwatch) t
 }
 
 /// More and more policies of 500 lines each in one rule book.
-func measureLargeBooks(_ sizes: [Int], seed: UInt64, _ stopwatch: Stopwatch) throws(BenchFailure) -> [Measurement] {
+func measureLargeBooks(_ sizes: [Int], seed: UInt64) throws(BenchFailure) -> [Measurement] {
   var measurements: [Measurement] = []
   for lines in sizes {
     var texts = RuleTexts(policies: [], documents: [])
@@ -57,7 +57,7 @@ func measureLargeBooks(_ sizes: [Int], seed: UInt64, _ stopwatch: Stopwatch) thr
       texts.policies.append(policy.rules)
       texts.documents.append(policy.document)
     }
-    var stages = Stages(stopwatch, group: "many policies, growing", subject: "lines")
+    var stages = Stages(group: "many policies, growing", subject: "lines")
     _ = try stages.compile(texts, policies: names, size: lines)
     measurements += stages.measurements
   }
@@ -65,9 +65,7 @@ func measureLargeBooks(_ sizes: [Int], seed: UInt64, _ stopwatch: Stopwatch) thr
 }
 
 /// A case of the seed policy about damaged goods with a longer and longer list.
-func measureLongLists(
-  _ sizes: [Int], in root: String, seed: UInt64, _ stopwatch: Stopwatch
-) throws(BenchFailure) -> [Measurement] {
+func measureLongLists(_ sizes: [Int], in root: String, seed: UInt64) throws(BenchFailure) -> [Measurement] {
   var texts = RuleTexts(policies: [], documents: [])
   for name in ["carriage_common", "damaged_goods"] {
     let path = "\(root)/rules/\(name).redress"
@@ -77,12 +75,12 @@ func measureLongLists(
     let markdown = String(decoding: try Folder.contents(of: "\(root)/rules/\(path)"), as: UTF8.self)
     texts.documents.append(RuleTexts.Document(path: path, markdown: markdown))
   }
-  var compiling = Stages(stopwatch, group: "", subject: "damaged_goods")
+  var compiling = Stages(group: "", subject: "damaged_goods")
   let programs = try compiling.compile(texts, policies: ["damaged_goods"], size: 0)
   var measurements: [Measurement] = []
   for rows in sizes {
     let generated = GeneratedLots(rows: rows, seed: seed)
-    var stages = Stages(stopwatch, group: "one case, growing", subject: "rows of a list")
+    var stages = Stages(group: "one case, growing", subject: "rows of a list")
     stages.quote([generated.caseText], by: programs, size: rows)
     stages.quote([generated.jsonText], isJSON: true, by: programs, size: rows)
     measurements += stages.measurements

@@ -1,31 +1,34 @@
 /// The time one stage of the way from text to proposal takes on one subject.
 struct Measurement {
-  /// `seed policies`, `rule book growth` …
+  /// `seed policies`, `one policy, growing` …
   let group: String
-  /// `damaged_goods`, or what grows: `lines of one policy`.
+  /// `damaged_goods`, or what grows: `lines`.
   let subject: String
   /// Lines of rules, or rows of a list; in the group of the seeds the number of cases.
   let size: Int
-  /// `parse`, `check` …
+  /// `lex and parse`, `check` …
   let stage: String
-  /// What one run works on: `all files`, `one case` …
+  /// What a time is of: `rule book`, `case`.
   let unit: String
-  /// Nanoseconds for one of the unit.
-  let median: Int
-  let fastest: Int
+  /// Nanoseconds for one of the unit, one of each round, the quickest first; not empty.
+  private(set) var times: [Int]
 
-  /// Of a run that did so many of the unit.
-  init(
-    group: String, subject: String, size: Int, stage: String, unit: String, reading: Stopwatch.Reading,
-    count: Int = 1
-  ) {
+  var median: Int { times[times.count / 2] }
+  var fastest: Int { times[0] }
+
+  /// - Parameter nanoseconds: for as many of the unit as `count`.
+  init(group: String, subject: String, size: Int, stage: String, unit: String, nanoseconds: Int, count: Int) {
     self.group = group
     self.subject = subject
     self.size = size
     self.stage = stage
     self.unit = unit
-    median = reading.median / max(1, count)
-    fastest = reading.fastest / max(1, count)
+    times = [nanoseconds / max(1, count)]
+  }
+
+  /// Takes in the times of another round of the same.
+  mutating func add(_ other: Measurement) {
+    times = (times + other.times).sorted()
   }
 }
 

@@ -4,7 +4,7 @@ struct Options {
   var root: String?
   var isJSON = false
   var showsHelp = false
-  /// How often each piece of work is timed.
+  /// How often everything is timed.
   var runs = 7
   /// Lines of the generated rule books, each twice the one before.
   var lines = [5_000, 10_000, 20_000, 40_000, 80_000]
@@ -19,7 +19,7 @@ struct Options {
     DIR/fixtures, on generated rule books of growing length, and on cases with growing lists.
 
       --root DIR   the folder that holds `rules` and `fixtures` (default: the nearest one from here upward)
-      --runs N     times each stage N times and takes the median (default: 7)
+      --runs N     times everything N times and takes the medians (default: 7)
       --seed N     of the generated rule books (default: 20260305)
       --quick      small sizes and three runs, to see that everything works
       --json       one JSON document instead of tables

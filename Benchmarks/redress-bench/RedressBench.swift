@@ -19,14 +19,24 @@ struct RedressBench {
     }
   }
 
+  /// Everything in rounds, the first of which warms up and does not count: a machine that gets slower for a while then
+  /// does so for all sizes alike.
   private static func measure(_ options: Options) throws(BenchFailure) -> Report {
     let root: String
     if let named = options.root { root = named } else { root = try Folder.rootAboveWorkingFolder() }
-    let stopwatch = Stopwatch(runs: options.runs)
-    var measurements = try measureSeeds(in: root, stopwatch)
-    measurements += try measureLongPolicies(options.lines, seed: options.seed, stopwatch)
-    measurements += try measureLargeBooks(options.lines, seed: options.seed, stopwatch)
-    measurements += try measureLongLists(options.rows, in: root, seed: options.seed, stopwatch)
+    _ = try measureOnce(options, in: root)
+    var measurements = try measureOnce(options, in: root)
+    for _ in 1..<options.runs {
+      for (position, measurement) in try measureOnce(options, in: root).enumerated() {
+        measurements[position].add(measurement)
+      }
+    }
     return Report(measurements: measurements, runs: options.runs, peakMemory: peakMemory())
+  }
+
+  private static func measureOnce(_ options: Options, in root: String) throws(BenchFailure) -> [Measurement] {
+    try measureSeeds(in: root) + measureLongPolicies(options.lines, seed: options.seed)
+      + measureLargeBooks(options.lines, seed: options.seed)
+      + measureLongLists(options.rows, in: root, seed: options.seed)
   }
 }

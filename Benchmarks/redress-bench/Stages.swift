@@ -42,42 +42,38 @@ struct RuleTexts {
 
 /// The stages one after another, each timed by itself on what the one before has made.
 struct Stages {
-  let stopwatch: Stopwatch
   let group: String
   let subject: String
   private(set) var measurements: [Measurement] = []
 
-  init(_ stopwatch: Stopwatch, group: String, subject: String) {
-    self.stopwatch = stopwatch
+  init(group: String, subject: String) {
     self.group = group
     self.subject = subject
   }
 
-  private mutating func note(
-    _ stage: String, _ unit: String, size: Int, _ reading: Stopwatch.Reading, count: Int = 1
-  ) {
+  private mutating func note(_ stage: String, _ unit: String, size: Int, _ nanoseconds: Int, count: Int = 1) {
     measurements.append(
       Measurement(
-        group: group, subject: subject, size: size, stage: stage, unit: unit, reading: reading, count: count))
+        group: group, subject: subject, size: size, stage: stage, unit: unit, nanoseconds: nanoseconds, count: count))
   }
 
   /// Reading, checking and compiling; gives the program of each policy named.
   mutating func compile(
     _ texts: RuleTexts, policies names: [String], size: Int
   ) throws(BenchFailure) -> [Program] {
-    let (parsing, parses) = stopwatch.time { texts.parsed() }
+    let (parsing, parses) = Stopwatch.time { texts.parsed() }
     note("lex and parse", "rule book", size: size, parsing)
     let mistakes = parses.flatMap(\.problems).map(\.diagnostic)
     guard mistakes.isEmpty else { throw failure(mistakes, in: texts.policies) }
-    let (reading, documents) = stopwatch.time { texts.documentsRead() }
+    let (reading, documents) = Stopwatch.time { texts.documentsRead() }
     note("read cited texts", "rule book", size: size, reading)
     let book = texts.book(parses, documents)
-    let (checking, results) = stopwatch.time { names.map { checkPolicy(named: $0, in: book) } }
+    let (checking, results) = Stopwatch.time { names.map { checkPolicy(named: $0, in: book) } }
     note("check", "rule book", size: size, checking)
     let problems = results.flatMap(\.problems).map(\.diagnostic)
     guard problems.isEmpty else { throw failure(problems, in: texts.policies) }
     let checked = results.compactMap(\.policy)
-    let (compiling, programs) = stopwatch.time { checked.map { program(of: $0) } }
+    let (compiling, programs) = Stopwatch.time { checked.map { program(of: $0) } }
     note("compile", "rule book", size: size, compiling)
     return programs
   }
@@ -86,7 +82,7 @@ struct Stages {
   mutating func quote(_ cases: [SourceText], isJSON: Bool = false, by programs: [Program], size: Int) {
     let count = cases.count
     let prefix = isJSON ? "JSON case" : "case"
-    let (reading, documents) = stopwatch.time {
+    let (reading, documents) = Stopwatch.time {
       cases.enumerated().map { readCases($1, as: SourceID($0), isJSON: isJSON) }
     }
     note("read \(prefix)", "case", size: size, reading, count: count)
@@ -94,29 +90,29 @@ struct Stages {
     let work = documents.flatMap(\.cases).compactMap { syntax in
       programs.first { $0.name == syntax.policy.text }.map { (syntax: syntax, program: $0) }
     }
-    let (binding, bindings) = stopwatch.time { work.map { bind($0.syntax, to: $0.program) } }
+    let (binding, bindings) = Stopwatch.time { work.map { bind($0.syntax, to: $0.program) } }
     note("bind \(prefix)", "case", size: size, binding, count: count)
     if isJSON { return }
 
     let bound = zip(work, bindings).compactMap { work, binding in
       binding.facts.map { (name: work.syntax.name.text, program: work.program, facts: $0) }
     }
-    let (evaluating, quotes) = stopwatch.time {
+    let (evaluating, quotes) = Stopwatch.time {
       bound.map { try? propose($0.program, for: $0.facts, case: $0.name, label: nil, explaining: false) }
     }
     note("evaluate", "case", size: size, evaluating, count: count)
-    let (explaining, explained) = stopwatch.time {
+    let (explaining, explained) = Stopwatch.time {
       bound.map { try? propose($0.program, for: $0.facts, case: $0.name, label: nil, explaining: true) }
     }
     note("evaluate and explain", "case", size: size, explaining, count: count)
 
     let plain = quotes.compactMap { $0 }
-    let (laying, _) = stopwatch.time { plain.map { text(of: $0, style: TextStyle()).utf8.count } }
+    let (laying, _) = Stopwatch.time { plain.map { text(of: $0, style: TextStyle()).utf8.count } }
     note("render text", "case", size: size, laying, count: count)
     let full = explained.compactMap { $0 }
-    let (unfolding, _) = stopwatch.time { full.map { text(of: $0, style: TextStyle(explains: true)).utf8.count } }
+    let (unfolding, _) = Stopwatch.time { full.map { text(of: $0, style: TextStyle(explains: true)).utf8.count } }
     note("render explained text", "case", size: size, unfolding, count: count)
-    let (writing, _) = stopwatch.time { full.map { json(of: $0, fingerprint: "sha256:").utf8.count } }
+    let (writing, _) = Stopwatch.time { full.map { json(of: $0, fingerprint: "sha256:").utf8.count } }
     note("render JSON", "case", size: size, writing, count: count)
   }
 

@@ -1,27 +1,11 @@
-/// Takes the time of a piece of work several times over.
-struct Stopwatch {
-  /// How often each piece of work is timed; at least once.
-  let runs: Int
-
-  struct Reading {
-    /// Nanoseconds of the middle run and of the quickest.
-    let median: Int
-    let fastest: Int
-  }
-
-  /// Times the work, once more beforehand to warm up, and gives what it came to last.
-  func time<Result>(_ work: () -> Result) -> (reading: Reading, result: Result) {
+/// Takes the time of a piece of work once.
+enum Stopwatch {
+  /// Does the work, and gives the nanoseconds it took and what it came to.
+  static func time<Result>(_ work: () -> Result) -> (nanoseconds: Int, result: Result) {
     let clock = ContinuousClock()
-    var result = work()
-    var nanoseconds: [Int] = []
-    for _ in 0..<max(1, runs) {
-      let start = clock.now
-      result = work()
-      nanoseconds.append(start.duration(to: clock.now).wholeNanoseconds)
-    }
-    nanoseconds.sort()
-    let reading = Reading(median: nanoseconds[nanoseconds.count / 2], fastest: nanoseconds[0])
-    return (reading, result)
+    let start = clock.now
+    let result = work()
+    return (start.duration(to: clock.now).wholeNanoseconds, result)
   }
 }
 
