@@ -119,7 +119,7 @@ extension Translation {
         $0.payment($1)
       },
       steps: item.steps.map { step($0, of: item.name, money) },
-      bars: policy.bars.indices.filter { policy.bars[$0].items.contains(index) }, span: item.span)
+      bars: barsByItem[index], span: item.span)
   }
 
   private mutating func payment(_ payment: CheckedPolicy.Payment) -> Program.Payment {

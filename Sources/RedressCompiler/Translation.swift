@@ -7,11 +7,18 @@ import RedressValues
 struct Translation {
   let policy: CheckedPolicy
   var result: Program
+  /// By item: the bars that may refuse it, in the order of the file.
+  let barsByItem: [[Int]]
   /// The types of the parameters of the definition under way.
   var parameterTypes: [ValueType] = []
 
   init(_ policy: CheckedPolicy) {
     self.policy = policy
+    var barsByItem: [[Int]] = Array(repeating: [], count: policy.items.count)
+    for (index, bar) in policy.bars.enumerated() {
+      for item in bar.items { barsByItem[item].append(index) }
+    }
+    self.barsByItem = barsByItem
     result = Program(name: policy.name, currency: policy.currency, rounding: policy.rounding)
   }
 
