@@ -35,6 +35,12 @@ let package = Package(
     .testTarget(
       name: "RedressSyntaxTests", dependencies: ["RedressSyntax", "RedressDiagnostics"], swiftSettings: settings),
 
+    // How is a text laid out?
+    .target(name: "RedressFormatting", dependencies: ["RedressDiagnostics", "RedressSyntax"], swiftSettings: settings),
+    .testTarget(
+      name: "RedressFormattingTests", dependencies: ["RedressDiagnostics", "RedressFormatting", "RedressSyntax"],
+      swiftSettings: settings),
+
     // What does it mean, and does it make sense?
     .target(
       name: "RedressChecker", dependencies: ["RedressDiagnostics", "RedressSyntax", "RedressValues"],
@@ -46,6 +52,9 @@ let package = Package(
 
     // Given a program and facts, what is proposed, and why?
     .target(name: "RedressEngine", dependencies: ["RedressDiagnostics", "RedressValues"], swiftSettings: settings),
+    .testTarget(
+      name: "RedressEngineTests", dependencies: ["RedressDiagnostics", "RedressEngine", "RedressValues"],
+      swiftSettings: settings),
 
     // How does a checked policy become a program?
     .target(
@@ -57,6 +66,13 @@ let package = Package(
     .target(
       name: "RedressCases",
       dependencies: ["RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressSyntax", "RedressValues"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RedressCompilerTests",
+      dependencies: [
+        "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressSyntax",
+        "RedressValues",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "RedressCasesTests",
@@ -98,8 +114,8 @@ let package = Package(
     .target(
       name: "RedressCommands",
       dependencies: [
-        "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressRendering",
-        "RedressSyntax", "RedressValues", "RedressWorkbench", argumentParser,
+        "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressFormatting",
+        "RedressRendering", "RedressSyntax", "RedressValues", "RedressWorkbench", argumentParser,
       ],
       swiftSettings: settings),
     .testTarget(

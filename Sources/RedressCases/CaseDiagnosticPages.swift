@@ -1,6 +1,6 @@
 package import RedressDiagnostics
 
-/// The policy that the cases on the pages of R0401 to R0426 fall under.
+/// The policy that most of the cases on the pages of R0401 to R0428 fall under.
 package let casePagesPolicy = """
   policy parcels "Lost, damaged and late parcels"
     currency CNY
@@ -45,8 +45,8 @@ package let casePagesPolicy = """
       because "each parcel that does not arrive is made good"
   """
 
-/// The pages of R0401 to R0409 and R0420 to R0426: cases that do not fit their policy. A text that begins with `--` is an
-/// option laid over a case that is right.
+/// The pages of R0401 to R0409 and R0420 to R0428: cases that do not fit their policy. A text that begins with `--` is an
+/// option laid over a case that is right; one that begins with a policy has its own.
 package let caseDiagnosticPages: [DiagnosticPage] = [
   DiagnosticPage(
     code: "R0401", title: "this is not something a case of this policy states",
@@ -166,7 +166,52 @@ package let caseDiagnosticPages: [DiagnosticPage] = [
       the name of a choice, `=`, and one of its options.
       """,
     wrong: "--set weight", right: "--set weight=3 kg"),
+  DiagnosticPage(
+    code: "R0427", title: "the case states money in two currencies",
+    explanation: """
+      Under `currency of the case` a case is settled in the currency its sums are in. Sums in two currencies would have \
+      to be converted, which is a matter of a rate and of a day, and not for a program to guess.
+      """,
+    wrong: ownCurrencyPage("price 300 EUR\n  freight 20 USD"),
+    right: ownCurrencyPage("price 300 EUR\n  freight 20 EUR")),
+  DiagnosticPage(
+    code: "R0428", title: "nothing says in which currency the case is settled",
+    explanation: """
+      Under `currency of the case` a sum that the case states tells the currency, or an entry `currency` below the \
+      policy. Without either no amount could be rounded or shown.
+      """,
+    wrong: ownCurrencyPage("late 3 days"), right: ownCurrencyPage("late 3 days", currency: "EUR")),
 ]
+
+/// A policy that settles in the currency of the case, with a case of it.
+private func ownCurrencyPage(_ given: String, currency: String? = nil) -> String {
+  """
+  policy parcels "Parcels from all countries"
+    currency of the case
+
+  party carrier  "the carrier"  is us
+  party customer "the customer" is claimant
+
+  fact price   : money from 0         "what the goods are worth"
+  fact freight : money from 0         "what the carriage cost"    default 0
+  fact late    : days from 0 days     "how late they came"        default 0 days
+
+  item damage "Damaged goods"
+    pay price + freight
+      because "the goods were damaged on the way"
+
+  item delay "Late delivery"
+    pay 1% per day * late * price
+      because "each day is made good"
+
+  case parcel
+    policy parcels\(currency.map { "\n  currency \($0)" } ?? "")
+
+  given
+    \(given)
+
+  """
+}
 
 /// A case with something after its head.
 private func page(_ body: String, currency: String? = nil) -> String {

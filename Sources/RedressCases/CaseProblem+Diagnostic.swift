@@ -98,6 +98,22 @@ extension CaseProblem {
         code: "R0422", message: "the number of `\(target.name)` is too large or too fine to calculate with exactly",
         primary: .init(written.span, "up to 38 digits can be held"), secondary: Self.declaration(of: target),
         helps: ["look for digits too many"])
+    case .currencyUnknown(let name, let nearest):
+      return Diagnostic(
+        code: "R0405", message: "`\(name.text)` is no currency",
+        primary: .init(name.span, nearest.map { "did you mean `\($0)`?" } ?? "not a code of ISO 4217"),
+        helps: ["currencies are written by their codes, such as `CNY`, `USD` or `EUR`"])
+    case .twoCurrencies(let first, let second):
+      return Diagnostic(
+        code: "R0427", message: "this case states money in \(first.currency) and in \(second.currency)",
+        primary: .init(second.span, "this is in \(second.currency)"),
+        secondary: [.init(first.span, "this is in \(first.currency)")],
+        helps: ["state all sums in one currency, the one the claim is settled in"])
+    case .currencyMissing(let span):
+      return Diagnostic(
+        code: "R0428", message: "nothing in this case says in which currency it is settled",
+        primary: .init(span, "this policy settles in the currency of the case"),
+        helps: ["add it below the policy: `currency CNY`, or state one of the sums"])
     case .otherCurrency(let name, let policy):
       return Diagnostic(
         code: "R0423", message: "this policy settles in \(policy), and the case asks for \(name.text)",
@@ -141,14 +157,17 @@ extension CaseProblem {
   var place: Span {
     switch self {
     case .unknownName(let name, _, _, _), .unknownHead(let name, _, _, _), .unknownChoice(let name, _, _),
-      .unitUnknown(_, let name, _, _), .otherCurrency(let name, _), .unknownColumn(let name, _, _, _),
+      .unitUnknown(_, let name, _, _), .otherCurrency(let name, _), .currencyUnknown(let name, _),
+      .unknownColumn(let name, _, _, _),
       .columnIsList(let name, _), .jsonUnknownKey(let name, _, _):
       name.span
     case .wrongType(_, let written, _), .unknownWord(_, let written, _, _, _), .unitMissing(_, let written, _, _),
       .unitUnfitting(_, let written, _, _, _), .notWhole(_, let written, _), .outOfBounds(_, let written, _, _, _),
       .negativeClaim(_, let written), .impossibleDate(_, let written), .tooLarge(_, let written):
       written.span
-    case .twice(_, _, _, let span), .path(_, let span), .valueWanted(_, let span), .columnsMissing(_, _, let span),
+    case .twoCurrencies(_, let sum): sum.span
+    case .twice(_, _, _, let span), .currencyMissing(let span), .path(_, let span), .valueWanted(_, let span),
+      .columnsMissing(_, _, let span),
       .cellCount(_, _, _, let span, _), .jsonShape(_, _, let span), .jsonKeyMissing(_, let span),
       .jsonExponent(_, let span), .settingIncomplete(_, _, let span), .settingKey(_, _, let span):
       span
@@ -180,8 +199,9 @@ extension CaseProblem {
     case .item: "`\(name)` is a head of claim; what is claimed under it stands under `claimed`"
     case .definition: "`\(name)` is worked out by the policy; state the facts it is worked out from"
     case .fact, .detail, .choice: "`\(name)` is stated under `given`"
-    case .split, .bar, .party, .source, .deadline, .approval, .note, .record, .kind:
-      "`\(name)` is \(standing == .approval || standing == .item ? "an" : "a") \(standing.rawValue) of the policy; "
+    case .table, .split, .bar, .limit, .recourse, .party, .source, .deadline, .authority, .approval, .note, .record,
+      .kind:
+      "`\(name)` is \(standing == .approval || standing == .authority ? "an" : "a") \(standing.rawValue) of the policy; "
         + "a case states facts, details and choices"
     }
   }
@@ -209,6 +229,9 @@ extension CaseProblem {
 extension Unit {
   /// A number with this unit, as a case writes it.
   func example(of number: String) -> String {
+    if hasMoneyOfTheCase, let currency = Currency.named("CNY") {
+      return replacing(.ofTheCase, with: currency).example(of: number)
+    }
     if isNumber { return number }
     if isPlainPercent { return number + "%" }
     let name = name.split(separator: " and ").joined(separator: " per ")

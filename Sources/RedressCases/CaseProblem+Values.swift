@@ -121,6 +121,7 @@ extension Unit {
   var describedForCase: String {
     if isNumber { return "a plain number" }
     if isPlainPercent { return "a percentage" }
+    if isMoney(in: Currency.ofTheCase.code) { return "a sum of money" }
     return "in \(name)"
   }
 }

@@ -7,7 +7,8 @@ package import RedressValues
 package enum CaseProblem: Sendable {
   /// What a name of the policy is that cannot be stated where it stands.
   package enum Standing: String, Hashable, Sendable {
-    case fact, detail, choice, definition, item, split, bar, party, source, deadline, approval, note, record, kind
+    case fact, detail, choice, definition, table, item, split, bar, limit, recourse, party, source, deadline, authority
+    case approval, note, record, kind
   }
 
   /// What a value is meant for: `weight`, `lots[1].value`, a head of claim.
@@ -39,6 +40,12 @@ package enum CaseProblem: Sendable {
     case text
     /// A list with these columns.
     case rows(columns: [String])
+  }
+
+  /// A sum of money a case states: the code of its currency, and where it stands.
+  package struct Sum: Hashable, Sendable {
+    package let currency: String
+    package let span: Span
   }
 
   package enum Subject: Hashable, Sendable { case entry, head, column, cell, caseName }
@@ -81,6 +88,12 @@ package enum CaseProblem: Sendable {
   case tooLarge(Target, Written)
   /// `currency EUR` in a case of a policy that settles in another.
   case otherCurrency(Name, policy: String)
+  /// `currency EURO`: no code of ISO 4217.
+  case currencyUnknown(Name, nearest: String?)
+  /// Sums in two currencies, where the policy settles in that of the case.
+  case twoCurrencies(Sum, Sum)
+  /// No currency and no sum, where the policy settles in that of the case; the place of its head.
+  case currencyMissing(Span)
 
   // Lists
   case columnsMissing(list: Target, columns: [String], header: Span)

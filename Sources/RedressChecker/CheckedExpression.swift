@@ -33,6 +33,18 @@ package struct CheckedExpression: Sendable {
     case call(definition: Int, [CheckedExpression])
     /// The position of the option taken; -1 where the choice does not arise.
     case choice(Int)
+    /// The case's own date.
+    case caseDate
+    /// A definition's dated branches (or a table's rows) as of another day.
+    case definitionOn(Int, CheckedExpression)
+    case callOn(definition: Int, [CheckedExpression], CheckedExpression)
+    case table(Int, [CheckedExpression])
+    case tableOn(Int, [CheckedExpression], CheckedExpression)
+    case tiers(Int, CheckedExpression)
+    /// The sum over the days of a definition's yearly rate by the days of a year; day `from` counts, `to` does not.
+    case accrued(definition: Int, from: CheckedExpression, to: CheckedExpression, over: Rational)
+    /// The place of an ordered loop's element, from 1.
+    case position(variable: Int)
     case it
     case otherwise
     case add(CheckedExpression, CheckedExpression)
@@ -60,6 +72,11 @@ package struct CheckedExpression: Sendable {
     case shifted(CheckedExpression, ShiftUnit, isBefore: Bool, CheckedExpression)
     /// Date minus date (in minutes, whole days), time minus time.
     case difference(CheckedExpression, CheckedExpression)
+    /// Moves a date or a time's day by a whole number of business days; nil is a calendar with Saturday and Sunday only.
+    /// The amount is a plain number; the result a date.
+    case shiftedBusinessDays(CheckedExpression, isBefore: Bool, CheckedExpression, calendar: Int?)
+    /// In minutes, as all durations.
+    case businessDays(from: CheckedExpression, to: CheckedExpression, calendar: Int?)
     case elapsed(CalendarUnit, isStarted: Bool, from: CheckedExpression, to: CheckedExpression)
     /// 0 for Monday to 6 for Sunday, as the built-in kind of weekdays has them.
     case weekday(CheckedExpression)
@@ -86,11 +103,25 @@ package struct CheckedLoop: Sendable {
   package enum List: Hashable, Sendable {
     case fact(Int)
     case field(variable: Int, field: Int)
+    /// The elements of a list inside the elements of a list, through these fields: `shipments.packages`.
+    case inside(fact: Int, fields: [Int])
+  }
+
+  /// `largest first by …`.
+  package struct Order: Sendable {
+    package let isLargestFirst: Bool
+    package let key: CheckedExpression
+
+    package init(isLargestFirst: Bool, key: CheckedExpression) {
+      self.isLargestFirst = isLargestFirst
+      self.key = key
+    }
   }
 
   package let variable: Int
   package let record: Int
   package let list: List
+  package var order: Order?
   package let condition: CheckedExpression?
   /// Optional facts and fields the condition reads: where one is absent the condition does not hold.
   package let optionalReads: [OptionalRead]

@@ -7,6 +7,7 @@ package import RedressValues
 package struct CheckedPolicy: Sendable {
   package var name: String
   package var label: String?
+  /// Under `currency of the case` the one that stands for the case's (`Currency.ofTheCase`).
   package var currency: Currency
   package var rounding: RoundingMode
   package var inForceFrom: CivilDate?
@@ -20,6 +21,7 @@ package struct CheckedPolicy: Sendable {
   package var claimant: Int
   /// Units it declares; each has one component, whose symbol is its name.
   package var units: [Unit] = []
+  package var calendars: [Calendar] = []
   package var kinds: [Kind]
   package var records: [Record]
   package var facts: [Attributes]
@@ -27,11 +29,17 @@ package struct CheckedPolicy: Sendable {
   package var requirements: [Requirement]
   /// Each stands behind those it builds on.
   package var definitions: [Definition]
+  package var tables: [Table] = []
+  package var tiers: [Tiers] = []
   package var splits: [Split]
   /// In the order of the file.
   package var items: [Item]
   package var bars: [Bar]
+  /// In the order in which they act.
+  package var limits: [Limit] = []
+  package var recourses: [Recourse] = []
   package var choices: [Choice]
+  package var authorities: [Authority] = []
   package var approvals: [Conditional]
   package var notes: [Conditional]
   package var deadlines: [Deadline]
@@ -215,8 +223,29 @@ package struct CheckedPolicy: Sendable {
     }
   }
 
+  /// The answer from a day on.
+  package struct DatedBranch<Base: Sendable>: Sendable {
+    package let from: CivilDate
+    package let base: Base
+    package let reasons: CheckedReasons
+    package let span: Span
+
+    package init(from: CivilDate, base: Base, reasons: CheckedReasons, span: Span) {
+      self.from = from
+      self.base = base
+      self.reasons = reasons
+      self.span = span
+    }
+  }
+
   package struct Ruling<Base: Sendable, Value: Sendable>: Sendable {
     package let base: Base
+    /// The day from which the base holds; nil where it holds from the beginning.
+    package var from: CivilDate?
+    /// Behind the base, by ascending days.
+    package var later: [DatedBranch<Base>] = []
+    /// The day that picks among dated branches, of type `.date`; nil asks for the case's own date.
+    package var datedBy: CheckedExpression?
     package let reasons: CheckedReasons
     package let span: Span
     package let exceptions: [Exception<Value>]
@@ -245,6 +274,8 @@ package struct CheckedPolicy: Sendable {
       case nothingUpTo(CheckedExpression)
       case rounded(RoundingMode, to: CheckedExpression)
       case borneBy(split: Int)
+      /// Only in limits.
+      case onlyTheLargest
     }
 
     /// `at_most`, numbered where the ruling has several (`at_most_2`).
@@ -273,6 +304,8 @@ package struct CheckedPolicy: Sendable {
   package struct Definition: Sendable {
     package let name: String
     package let label: String?
+    /// A `figure`: it is shown beside the lines.
+    package var isFigure = false
     package let parameters: [Attributes]
     package let type: ValueType
     package let ruling: Ruling<CheckedExpression, CheckedExpression>
@@ -336,10 +369,25 @@ package struct CheckedPolicy: Sendable {
 
   package enum Payment: Sendable {
     /// In an exception without `by` the remedy is nil: the base's.
-    case pay(CheckedExpression, by: RemedyRule?)
+    case pay(CheckedExpression, by: RemedyRule?, Discretion?)
+    /// The amount knows nothing of the loop variable; the weight does.
+    case share(CheckedExpression, weight: CheckedExpression, by: RemedyRule?, Discretion?)
     case apology
     case right(CheckedText)
     case nothing
+  }
+
+  /// The bounds a person may decide within.
+  package struct Discretion: Sendable {
+    package let lower: CheckedExpression
+    package let upper: CheckedExpression
+    package let span: Span
+
+    package init(lower: CheckedExpression, upper: CheckedExpression, span: Span) {
+      self.lower = lower
+      self.upper = upper
+      self.span = span
+    }
   }
 
   package struct Item: Sendable {
@@ -371,74 +419,6 @@ package struct CheckedPolicy: Sendable {
       self.owedBy = owedBy
       self.ruling = ruling
       self.steps = steps
-      self.span = span
-    }
-  }
-
-  package struct Bar: Sendable {
-    package struct Ground: Sendable {
-      package let condition: CheckedExpression
-      package let optionalReads: [OptionalRead]
-      package let reasons: CheckedReasons
-      package let span: Span
-
-      package init(condition: CheckedExpression, optionalReads: [OptionalRead], reasons: CheckedReasons, span: Span) {
-        self.condition = condition
-        self.optionalReads = optionalReads
-        self.reasons = reasons
-        self.span = span
-      }
-    }
-
-    package let name: String
-    package let label: CheckedText
-    /// Positions of the items it refuses.
-    package let items: [Int]
-    package let grounds: [Ground]
-    package let exceptions: [Exception<StepOverride>]
-
-    package init(
-      name: String, label: CheckedText, items: [Int], grounds: [Ground], exceptions: [Exception<StepOverride>]
-    ) {
-      self.name = name
-      self.label = label
-      self.items = items
-      self.grounds = grounds
-      self.exceptions = exceptions
-    }
-  }
-
-  package struct Choice: Sendable {
-    package enum Preference: Sendable {
-      case option(Int)
-      case cheapest
-    }
-
-    package let name: String
-    package let label: CheckedText?
-    package let chooser: Int
-    package let condition: CheckedExpression?
-    package let optionalReads: [OptionalRead]
-    package let options: [String]
-    package let optionLabels: [CheckedText?]
-    package let preference: Preference?
-    package let preferenceReasons: CheckedReasons
-    package let span: Span
-
-    package init(
-      name: String, label: CheckedText?, chooser: Int, condition: CheckedExpression?, optionalReads: [OptionalRead],
-      options: [String], optionLabels: [CheckedText?], preference: Preference?, preferenceReasons: CheckedReasons,
-      span: Span
-    ) {
-      self.name = name
-      self.label = label
-      self.chooser = chooser
-      self.condition = condition
-      self.optionalReads = optionalReads
-      self.options = options
-      self.optionLabels = optionLabels
-      self.preference = preference
-      self.preferenceReasons = preferenceReasons
       self.span = span
     }
   }

@@ -6,6 +6,7 @@ import RedressValues
 struct PolicyChecker {
   let outline: Outline
   let documents: [RuleBookSyntax.DocumentReference: SourceDocument]
+  let tableFiles: [RuleBookSyntax.DocumentReference: TableSyntax.Rows]
   /// The currency to take where neither the policy nor one it uses states any.
   let fallbackCurrency: Currency?
 
@@ -43,9 +44,17 @@ struct PolicyChecker {
   var fieldTypes: [[ValueType?]] = []
   var definitionTypes: [ValueType?] = []
   var definitionStates: [DefinitionState] = []
-  var parameterReads: [Set<Int>] = []
+  /// By node.
+  var parameterReads: [Int: Set<Int>] = [:]
   /// By definition and parameter.
   var checkedParameterTypes: [[ValueType?]] = []
+  /// By table, and by parameter.
+  var tableTypes: [ValueType?] = []
+  var tableParameterTypes: [[ValueType?]] = []
+  var tiersParameterTypes: [ValueType?] = []
+  var tiersTypes: [ValueType?] = []
+  var tiersStates: [DefinitionState] = []
+  var lifts: [CheckedLift] = []
   /// Where a share could not be read, so that the sum says nothing.
   var hasPoisonedShare: Set<Span> = []
   /// By loop variable: the record, and the name.
@@ -63,6 +72,8 @@ struct PolicyChecker {
   /// Where something did not resolve, so that nothing is built on it: exceptions by the place of their name.
   var unresolvedExceptions: Set<Span> = []
   var unresolvedDefinitions: Set<Int> = []
+  /// Rows of tables of which not every cell could be read.
+  var unresolvedRows: Set<Span> = []
 
   enum DefinitionState { case untouched, inProgress, done }
 
@@ -75,11 +86,12 @@ struct PolicyChecker {
 
   /// Nil only if ISO 4217 has lost the currency that stands in until the policy's own is read.
   init?(
-    outline: Outline, documents: [RuleBookSyntax.DocumentReference: SourceDocument], fallbackCurrency: Currency? = nil
+    outline: Outline, book: RuleBookSyntax, fallbackCurrency: Currency? = nil
   ) {
     guard let standIn = Currency.named("EUR") else { return nil }
     self.outline = outline
-    self.documents = documents
+    documents = book.documents
+    tableFiles = book.tables
     self.fallbackCurrency = fallbackCurrency
     policy = CheckedPolicy(name: outline.policy.name.text, currency: standIn)
     problems = outline.problems.filter { !$0.isAboutNothing }
@@ -96,15 +108,23 @@ struct PolicyChecker {
     declareParties()
     declareRecordsAndFacts()
     declareDetails()
+    declareCalendars()
     declareChoiceKinds()
+    declareTables()
     checkDefinitions()
+    checkTables()
+    checkTiers()
     checkDates()
     checkRequirements()
     checkSplits()
+    checkLifts()
     checkItems()
     checkBars()
+    checkLimits()
+    checkRecourses()
     checkChoices()
     checkConditionals()
+    checkAuthorities()
     checkDeadlines()
     policy.units = declaredUnits.compactMap { $0 }
     policy.variableCount = variableRecords.count

@@ -23,7 +23,13 @@ extension PolicySyntax {
 
 extension Book {
   /// The names of all policies, in the order of their files.
-  var policies: [String] { files.compactMap(\.policy?.name.text).filter { !$0.isEmpty } }
+  var policies: [String] {
+    var names: [String] = []
+    for name in files.compactMap(\.policy?.name.text) where !name.isEmpty && !names.contains(name) {
+      names.append(name)
+    }
+    return names
+  }
 
   func has(policy name: String) -> Bool { policies.contains(name) }
 
@@ -71,11 +77,11 @@ extension Book {
     let used = files(of: policy)
     let reading = used.flatMap(\.diagnostics)
     if used.contains(where: waitsForUnread) {
-      return PolicyCompilation(program: nil, diagnostics: reading + unreadFiles.flatMap(\.diagnostics))
+      return PolicyCompilation(programs: [], diagnostics: reading + unreadFiles.flatMap(\.diagnostics))
     }
     let compilation = compile(policy: policy, in: syntax)
     let diagnostics = findings(reading: reading, checking: compilation.diagnostics)
-    return PolicyCompilation(program: diagnostics.isEmpty ? compilation.program : nil, diagnostics: diagnostics)
+    return PolicyCompilation(programs: diagnostics.isEmpty ? compilation.programs : [], diagnostics: diagnostics)
   }
 
   /// What is wrong in the whole rule book, each mistake once.

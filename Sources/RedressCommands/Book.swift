@@ -11,7 +11,7 @@ struct Book {
     let source: SourceID
     /// Nil where not even the name of a policy could be read.
     let policy: PolicySyntax?
-    /// The texts its sources point at.
+    /// The texts its sources point at, and the tables that live in files of their own.
     let documents: [Document]
     /// What could not be read of the file.
     let diagnostics: [Diagnostic]
@@ -19,7 +19,7 @@ struct Book {
     var status = ExitStatus.doesNotHold
   }
 
-  /// The text a source points at.
+  /// A text that a policy names.
   struct Document {
     /// As the policy writes it.
     let path: String
@@ -74,7 +74,7 @@ struct Book {
     let parse = parsePolicy(text, as: source)
     var diagnostics = parse.problems.map(\.diagnostic)
     var documents: [Document] = []
-    for (written, span) in parse.policy?.citedTexts ?? [] {
+    for (written, span, isTable) in parse.policy?.namedFiles ?? [] {
       guard !leavesTop(written, from: path) else {
         diagnostics.append(CommandProblem.outsideBook(path: written, span, folder: folder).diagnostic)
         continue
@@ -82,9 +82,16 @@ struct Book {
       let place = joined(RedressCommands.folder(of: name), written)
       do throws(FileFault) {
         let document = SourceText(name: place, bytes: try Files.contents(at: console.resolve(place)))
-        documents.append(Document(path: written, source: texts.add(document)))
+        let place = texts.add(document)
+        documents.append(Document(path: written, source: place))
         let reference = RuleBookSyntax.DocumentReference(policyFile: source, path: written)
-        syntax.documents[reference] = SourceDocument.reading(String(decoding: document.bytes, as: UTF8.self))
+        guard isTable else {
+          syntax.documents[reference] = SourceDocument.reading(String(decoding: document.bytes, as: UTF8.self))
+          continue
+        }
+        let table = parseTableFile(document, as: place)
+        diagnostics += table.problems.map(\.diagnostic)
+        syntax.tables[reference] = table.rows
       } catch {
         // The checker says so where it matters: it finds the text missing from the book.
         continue
@@ -97,12 +104,22 @@ struct Book {
 }
 
 extension PolicySyntax {
-  /// The paths of the texts its sources point at, as written, each once, with where it stands first.
-  fileprivate var citedTexts: [(path: String, span: Span)] {
-    var found: [(path: String, span: Span)] = []
-    for case .source(let source) in declarations {
-      guard let text = source.path, let path = text.plain, !found.contains(where: { $0.path == path }) else { continue }
-      found.append((path, text.span))
+  /// The paths of the texts its sources point at and of the tables that live in files, as written, each once, with
+  /// where it stands first.
+  fileprivate var namedFiles: [(path: String, span: Span, isTable: Bool)] {
+    var found: [(path: String, span: Span, isTable: Bool)] = []
+    func add(_ text: TextSyntax?, isTable: Bool) {
+      guard let text, let path = text.plain, !found.contains(where: { $0.path == path && $0.isTable == isTable }) else {
+        return
+      }
+      found.append((path, text.span, isTable))
+    }
+    for declaration in declarations {
+      switch declaration {
+      case .source(let source): add(source.path, isTable: false)
+      case .table(let table): if case .file(let path) = table.content { add(path, isTable: true) }
+      default: continue
+      }
     }
     return found
   }

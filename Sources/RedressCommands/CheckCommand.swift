@@ -141,9 +141,11 @@ private struct Counts {
     for declaration in files.flatMap({ $0.policy?.declarations ?? [] }) {
       switch declaration {
       case .fact, .detail: facts += 1
-      case .define, .split, .bar, .choice, .approval, .note, .deadline, .require, .always: rulings += 1
+      case .define, .figure, .split, .table, .tiers, .bar, .limit, .recourse, .choice, .authority, .approval, .note,
+        .deadline, .require, .always:
+        rulings += 1
       case .item: items += 1
-      case .source, .party, .kind, .unit, .record: break
+      case .source, .party, .kind, .unit, .calendar, .record, .lift, .apply: break
       }
     }
   }

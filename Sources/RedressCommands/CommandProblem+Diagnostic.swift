@@ -64,6 +64,14 @@ extension CommandProblem {
         code: "R0612", message: "`\(path)` leads out of the rule book",
         primary: .init(span, "not below `\(folder)`"),
         helps: ["put a copy of the text beside the rules, for example `in \"sources/\(fileName(of: path))\"`"])
+    case .unwritable(let path, let reason):
+      Diagnostic(
+        code: "R0614", message: "`\(path)` cannot be written: \(reason)", primary: nil,
+        helps: ["the file is as it was; see that you may write it and its folder"])
+    case .nothingToFormat(let paths):
+      Diagnostic(
+        code: "R0615", message: "there is nothing to lay out in \(list(paths.map { "`\($0)`" }))", primary: nil,
+        helps: ["rules are files whose names end in `.redress`, cases those that end in `.case`"])
     case .emptyName:
       Diagnostic(
         code: "R0613", message: "the name is empty", primary: nil,

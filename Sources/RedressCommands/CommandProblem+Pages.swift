@@ -1,6 +1,6 @@
 package import RedressDiagnostics
 
-/// The pages of the codes R0601 to R0613. Their examples are commands, given in a folder with the policy
+/// The pages of the codes R0601 to R0615. Their examples are commands, given in a folder with the policy
 /// `late_delivery` below `rules`, its fixtures below `fixtures`, and unfinished work below `drafts`.
 package let commandDiagnosticPages: [DiagnosticPage] = [
   DiagnosticPage(
@@ -86,4 +86,17 @@ package let commandDiagnosticPages: [DiagnosticPage] = [
       variable that is not set.
       """,
     wrong: "redress quote ''", right: "redress quote fixtures/late_delivery.case"),
+  DiagnosticPage(
+    code: "R0614", title: "this cannot be written",
+    explanation: """
+      The system does not let the file be written; its own words say why. A file is written whole or not at all, so it \
+      is as it was.
+      """,
+    wrong: "", right: ""),
+  DiagnosticPage(
+    code: "R0615", title: "there is nothing to lay out",
+    explanation: """
+      The folder holds neither rule files, whose names end in `.redress`, nor cases, whose names end in `.case`.
+      """,
+    wrong: "redress format rules/sources", right: "redress format --check rules"),
 ]

@@ -21,6 +21,10 @@ package enum CommandProblem: Error, Sendable {
   case noCases(path: String, Span)
   /// A source whose text lies outside the folder of the rule book.
   case outsideBook(path: String, Span, folder: String)
+  /// The reason is the system's: `No space left on device`.
+  case unwritable(path: String, reason: String)
+  /// Folders without rule files and cases.
+  case nothingToFormat(paths: [String])
   /// An argument that should name something.
   case emptyName
 }
@@ -40,7 +44,7 @@ extension CommandProblem {
   /// How the command ends.
   var status: ExitStatus {
     switch self {
-    case .noFixtures, .noCases, .outsideBook: .doesNotHold
+    case .noFixtures, .nothingToFormat, .noCases, .outsideBook: .doesNotHold
     case .noPolicy(_, let span, _, _): span == nil ? .wrongCommand : .doesNotHold
     default: .wrongCommand
     }

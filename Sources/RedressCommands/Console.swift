@@ -24,6 +24,10 @@ package struct Console {
   package var errorStyle: LayoutStyle
   /// The civil date where the person sits; asked for by `--on today` alone.
   package var today: @Sendable () -> CivilDate?
+  /// Where a command reads that takes its input piece by piece.
+  package var inputDescriptor: Int32 = STDIN_FILENO
+  /// Somebody watches the errors on a terminal.
+  package var showsProgress = false
 
   /// Why standard input could not be read, in the words of the system.
   package struct InputFault: Error, Hashable, Sendable {
@@ -54,6 +58,18 @@ package struct Console {
     output.write(text.hasSuffix("\n") ? text : text + "\n")
   }
 
+  /// Writes whole records, one a line; false once nobody reads them, or nothing can be written any more. A record that
+  /// could not be written to its end is taken back where that is possible.
+  mutating func write(records: [UInt8]) -> Bool {
+    guard var stream = output as? DescriptorStream else {
+      output.write(String(decoding: records, as: UTF8.self))
+      return true
+    }
+    let isOpen = stream.write(records: records)
+    output = stream
+    return isOpen
+  }
+
   /// Writes what is not a result, ended by a line break.
   mutating func complain(_ text: String) {
     guard !text.isEmpty else { return }
@@ -72,7 +88,7 @@ package struct Console {
 extension Console {
   /// The console of this process. Colours only on a terminal, and never with NO_COLOR.
   static func ofProcess() -> Console {
-    Console(
+    var console = Console(
       output: DescriptorStream(STDOUT_FILENO), errors: DescriptorStream(STDERR_FILENO),
       input: {
         do throws(FileFault) {
@@ -83,6 +99,8 @@ extension Console {
       },
       folder: workingFolder(), outputStyle: style(of: STDOUT_FILENO), errorStyle: style(of: STDERR_FILENO),
       today: localDate)
+    console.showsProgress = isatty(STDERR_FILENO) == 1
+    return console
   }
 
   private static func workingFolder() -> String {

@@ -21,25 +21,42 @@ struct DescriptorStream: TextOutputStream {
   mutating func write(_ string: String) {
     guard !isClosed else { return }
     var text = string
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)[...]
-      while !rest.isEmpty {
-        let start = UnsafeRawBufferPointer(rebasing: rest)
-        #if canImport(Darwin)
-          let written = Darwin.write(descriptor, start.baseAddress, start.count)
-        #elseif canImport(Musl)
-          let written = Musl.write(descriptor, start.baseAddress, start.count)
-        #else
-          let written = Glibc.write(descriptor, start.baseAddress, start.count)
-        #endif
-        if written >= 0 {
-          rest = rest.dropFirst(written)
-        } else if errno != EINTR {
-          isClosed = true
-          if errno != EPIPE { failure = String(cString: strerror(errno)) }
-          return
-        }
+    text.withUTF8 { bytes in _ = write(UnsafeRawBufferPointer(bytes)) }
+  }
+
+  /// Writes whole lines; false once nothing more can be written. What was written of a line that could not be ended is
+  /// cut off again, where the descriptor is a file.
+  mutating func write(records: [UInt8]) -> Bool {
+    guard !isClosed else { return false }
+    let written = records.withUnsafeBytes { write($0) }
+    if written < records.count {
+      let whole = records[..<written].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      let end = lseek(descriptor, 0, SEEK_CUR)
+      if end >= off_t(written - whole) { _ = ftruncate(descriptor, end - off_t(written - whole)) }
+    }
+    return !isClosed
+  }
+
+  /// How many bytes were written: fewer than there are only if nothing more can be.
+  private mutating func write(_ bytes: UnsafeRawBufferPointer) -> Int {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let start = UnsafeRawBufferPointer(rebasing: rest)
+      #if canImport(Darwin)
+        let written = Darwin.write(descriptor, start.baseAddress, start.count)
+      #elseif canImport(Musl)
+        let written = Musl.write(descriptor, start.baseAddress, start.count)
+      #else
+        let written = Glibc.write(descriptor, start.baseAddress, start.count)
+      #endif
+      if written >= 0 {
+        rest = rest.dropFirst(written)
+      } else if errno != EINTR {
+        isClosed = true
+        if errno != EPIPE { failure = String(cString: strerror(errno)) }
+        break
       }
     }
+    return bytes.count - rest.count
   }
 }

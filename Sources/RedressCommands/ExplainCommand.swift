@@ -95,7 +95,7 @@ struct ExplainCommand: RedressSubcommand {
 extension Book {
   /// The programs of every policy that is, or uses, the policy of this name; those with errors are left out.
   fileprivate func programs(using name: String) -> [Program] {
-    policies.filter { files(of: $0).contains { $0.holds(policy: name) } }.compactMap { compilation(of: $0).program }
+    policies.filter { files(of: $0).contains { $0.holds(policy: name) } }.flatMap { compilation(of: $0).programs }
   }
 }
 

@@ -46,6 +46,13 @@ enum Files {
     return information.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
+  /// The size of what an open descriptor reads, in bytes; nil for pipes and devices.
+  static func size(of descriptor: Int32) -> Int? {
+    var information = stat()
+    guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(clamping: information.st_size)
+  }
+
   /// All bytes of a file; pipes and devices are read to their end.
   static func contents(at path: String) throws(FileFault) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -119,7 +126,7 @@ enum Files {
     return names
   }
 
-  private static func currentFault() -> FileFault {
+  static func currentFault() -> FileFault {
     errno == ENOENT ? .missing : .unreadable(String(cString: strerror(errno)))
   }
 }

@@ -7,6 +7,7 @@ import RedressWorkbench
 
 /// The pages of all phases, by their codes.
 package let allDiagnosticPages: [DiagnosticPage] = [
-  syntaxDiagnosticPages, checkDiagnosticPages, jsonDiagnosticPages, caseDiagnosticPages, refusalDiagnosticPages,
+  syntaxDiagnosticPages, checkDiagnosticPages, jsonDiagnosticPages, caseDiagnosticPages, editionDiagnosticPages,
+  refusalDiagnosticPages,
   fixtureDiagnosticPages, commandDiagnosticPages,
 ].flatMap { $0 }.sorted { $0.code < $1.code }

@@ -11,7 +11,7 @@ package func runRedress() async -> Int32 {
     console.complain("error: the result cannot be written: \(failure)")
     status = max(status, .wrongCommand)
   }
-  return status.rawValue
+  return Interruption.status ?? status.rawValue
 }
 
 /// Runs one command line, without the name of the program, on a console.
@@ -72,7 +72,11 @@ struct RedressCommand: ParsableCommand {
       Exit status: 0 it holds; 1 it was looked at and does not hold; 2 the command was wrong; 70 a defect of Redress.
       """,
     version: "redress \(redressVersion)",
-    subcommands: [QuoteCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self, SchemaCommand.self])
+    subcommands: [
+      QuoteCommand.self, BatchCommand.self, CheckCommand.self, FormatCommand.self, TestCommand.self,
+      ExplainCommand.self,
+      SchemaCommand.self,
+    ])
 }
 
 /// The version of this program.

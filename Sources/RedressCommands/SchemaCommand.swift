@@ -22,7 +22,7 @@ struct SchemaCommand: RedressSubcommand {
         return problems.status
       }
       let compilation = book.compilation(of: policy)
-      guard let program = compilation.program else {
+      guard let program = compilation.programs.last else {
         console.complain(compilation.problems, in: book.texts)
         return compilation.problems.status
       }

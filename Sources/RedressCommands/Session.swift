@@ -29,15 +29,19 @@ struct Session {
     return made
   }
 
-  /// The program of the policy a case names.
+  /// The edition of the policy a case names that is in force on its date.
   mutating func program(for syntax: CaseSyntax) -> Result<Program, Problems> {
     let name = syntax.policy
     guard book.has(policy: name.text) else {
       return .failure(book.problems(missing: name.text, at: name.span))
     }
     let compilation = compilation(of: name.text)
-    if let program = compilation.program { return .success(program) }
-    return .failure(compilation.problems)
+    guard !compilation.programs.isEmpty else { return .failure(compilation.problems) }
+    do throws(EditionProblem) {
+      return .success(try edition(among: compilation.programs, for: syntax))
+    } catch {
+      return .failure(Problems(diagnostics: [error.diagnostic], status: .doesNotHold))
+    }
   }
 
   /// All that is wrong with a file of cases that could not be read in full.
@@ -76,10 +80,11 @@ struct Session {
 
 /// A policy of a rule book made ready.
 struct PolicyCompilation {
-  let program: Program?
+  /// Its editions, in the order in which they came into force.
+  let programs: [Program]
   let diagnostics: [Diagnostic]
 
-  /// Why there is no program.
+  /// Why there are no programs.
   var problems: Session.Problems {
     Session.Problems(diagnostics: diagnostics, status: diagnostics.isEmpty ? .defect : .doesNotHold)
   }

@@ -8,6 +8,21 @@ extension Translation {
     let translated = translate(expression)
     result.nodes.append(translated)
     result.spans.append(expression.span)
+    let node = NodeID(result.nodes.count - 1)
+    switch expression.form {
+    case .largest(let sides), .smallest(let sides):
+      result.alternatives[node] = sides.map { Program.Alternative(text: written($0), type: $0.type) }
+    default: break
+    }
+    return node
+  }
+
+  /// A day, of which a time gives its own.
+  mutating func day(_ expression: CheckedExpression) -> NodeID {
+    let time = node(expression)
+    guard expression.type == .time else { return time }
+    result.nodes.append(.dateOf(time))
+    result.spans.append(expression.span)
     return NodeID(result.nodes.count - 1)
   }
 
@@ -50,6 +65,16 @@ extension Translation {
     case .definition(let definition): return .definition(index(definition))
     case .call(let definition, let arguments): return .call(definition: index(definition), range(arguments))
     case .choice(let choice): return .choice(index(choice))
+    case .caseDate: return .caseDate
+    case .definitionOn(let definition, let day): return .definitionOn(index(definition), self.day(day))
+    case .callOn(let definition, let arguments, let day):
+      return .callOn(definition: index(definition), range(arguments), self.day(day))
+    case .table(let table, let arguments): return .table(index(table), range(arguments))
+    case .tableOn(let table, let arguments, let day): return .tableOn(index(table), range(arguments), self.day(day))
+    case .tiers(let tiers, let amount): return .tiers(index(tiers), node(amount))
+    case .accrued(let definition, let from, let to, let over):
+      return .accrued(definition: index(definition), from: day(from), to: day(to), over: number(over))
+    case .position(let variable): return .position(variable: index(variable))
     case .it: return .it
     case .otherwise: return .otherwise
     case .add(let left, let right): return .add(node(left), node(right))
@@ -86,6 +111,11 @@ extension Translation {
     case .difference(let left, let right):
       return left.type == .time
         ? .timeDifference(node(left), node(right)) : .dateDifference(node(left), node(right))
+    case .shiftedBusinessDays(let amount, let isBefore, let moved, let calendar):
+      return .shiftBusinessDays(
+        node(amount), isBefore: isBefore, node(moved), isTime: moved.type == .time, calendar: position(of: calendar))
+    case .businessDays(let from, let to, let calendar):
+      return .businessDays(from: day(from), to: day(to), calendar: position(of: calendar))
     case .elapsed(let unit, let isStarted, let from, let to):
       return .elapsed(isYears: unit == .years, isStarted: isStarted, from: node(from), to: node(to))
     case .weekday(let date): return .weekday(node(date))
@@ -104,11 +134,17 @@ extension Translation {
       switch loop.list {
       case .fact(let fact): .fact(fact)
       case .field(let variable, let field): .field(variable: variable, field: field)
+      case .inside(let fact, let fields): .inside(fact: fact, fields: fields)
       }
-    return Program.Loop(
+    var translated = Program.Loop(
       variable: loop.variable, record: loop.record, list: list, condition: loop.condition.map { node($0) },
       optionalReads: reads(loop.optionalReads))
+    translated.order = loop.order.map { Program.Loop.Order(isLargestFirst: $0.isLargestFirst, key: node($0.key)) }
+    return translated
   }
+
+  /// The first calendar of a program is the plain one.
+  private func position(of calendar: Int?) -> Int32 { index(calendar.map { $0 + 1 } ?? 0) }
 
   private mutating func position(of loop: CheckedLoop) -> Int32 {
     let translated = self.loop(loop)

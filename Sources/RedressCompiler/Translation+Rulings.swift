@@ -4,14 +4,31 @@ import RedressValues
 
 extension Translation {
   /// A ruling whose base is called after it, and its exceptions after it and themselves (rule 17 of the reference).
-  private mutating func ruling<Base, Value, Result>(
+  mutating func ruling<Base, Value, Result>(
     _ ruling: CheckedPolicy.Ruling<Base, Value>, named name: String,
     base: (inout Translation, Base) -> Result, value: (inout Translation, Value) -> Result
   ) -> Program.Ruling<Result> {
     let result = base(&self, ruling.base)
-    return Program.Ruling(
-      base: result, branch: Program.Branch(name: name, reasons: reasons(ruling.reasons), span: ruling.span),
+    var translated = Program.Ruling(
+      base: result,
+      branch: Program.Branch(
+        name: dated(name, ruling.from), reasons: reasons(ruling.reasons), span: ruling.span),
       exceptions: exceptions(ruling.exceptions, of: name, value: value))
+    translated.from = ruling.from
+    for later in ruling.later {
+      translated.later.append(
+        Program.DatedBranch(
+          from: later.from, value: base(&self, later.base),
+          branch: Program.Branch(
+            name: dated(name, later.from), reasons: reasons(later.reasons), span: later.span)))
+    }
+    translated.datedBy = ruling.datedBy.map { day($0) }
+    return translated
+  }
+
+  /// `limit_rate@2019-12-28`, for what holds from a day on.
+  func dated(_ name: String, _ day: CivilDate?) -> String {
+    day.map { name + "@" + $0.description } ?? name
   }
 
   private mutating func exceptions<Value, Result>(
@@ -41,13 +58,10 @@ extension Translation {
   }
 
   mutating func definition(_ definition: CheckedPolicy.Definition) -> Program.Definition {
-    let parameters = definition.parameters.map { parameter in
-      Schema.Attributes(
-        name: parameter.name, type: parameter.type, isWhole: parameter.isWhole, bounds: nil, label: parameter.label,
-        defaultValue: nil, isOptional: false, isPrivate: false, provedBy: nil, span: parameter.span)
-    }
+    let parameters = definition.parameters.map { parameter($0) }
     parameterTypes = definition.parameters.map(\.type)
-    return Program.Definition(
+    parameterNames = definition.parameters.map(\.name)
+    var translated = Program.Definition(
       name: definition.name, label: definition.label, parameters: parameters, type: definition.type,
       ruling: ruling(definition.ruling, named: definition.name) {
         $0.node($1)
@@ -55,6 +69,8 @@ extension Translation {
         $0.node($1)
       },
       steps: definition.steps.map { step($0, of: definition.name, definition.type) })
+    translated.isFigure = definition.isFigure
+    return translated
   }
 
   mutating func deadline(_ deadline: CheckedPolicy.Deadline) -> Program.Deadline {
@@ -85,7 +101,7 @@ extension Translation {
     return Program.Shares(isInProportion: shares.isInProportion, shares: all, span: shares.span)
   }
 
-  private mutating func step(_ step: CheckedPolicy.Step, of owner: String, _ type: ValueType) -> Program.Step {
+  mutating func step(_ step: CheckedPolicy.Step, of owner: String, _ type: ValueType) -> Program.Step {
     let form: Program.Step.Form =
       switch step.form {
       case .atMost(let value): .atMost(node(value))
@@ -97,6 +113,7 @@ extension Translation {
       case .nothingUpTo(let value): .nothingUpTo(node(value))
       case .rounded(let mode, let value): .rounded(mode, to: node(value))
       case .borneBy(let split): .borneBy(split: split)
+      case .onlyTheLargest: .onlyTheLargest
       }
     let name = owner + "." + step.name
     return Program.Step(
@@ -107,7 +124,6 @@ extension Translation {
 
   mutating func item(_ index: Int) -> Program.Item {
     let item = policy.items[index]
-    let money = ValueType.quantity(Unit.currency(policy.currency.code) ?? .number)
     return Program.Item(
       name: item.name, label: text(item.label), itemClass: item.itemClass,
       loop: item.loop.map { loop($0) }, condition: item.condition.map { node($0) },
@@ -118,17 +134,25 @@ extension Translation {
       } value: {
         $0.payment($1)
       },
-      steps: item.steps.map { step($0, of: item.name, money) },
+      steps: item.steps.map { step($0, of: item.name, .quantity(.money(in: policy.currency))) },
       bars: barsByItem[index], span: item.span)
   }
 
   private mutating func payment(_ payment: CheckedPolicy.Payment) -> Program.Payment {
     switch payment {
-    case .pay(let expression, let remedy): .pay(node(expression), by: remedy.map { self.remedy($0) })
+    case .pay(let amount, let remedy, let discretion):
+      .pay(node(amount), by: remedy.map { self.remedy($0) }, discretion.map { self.discretion($0) })
+    case .share(let amount, let weight, let remedy, let discretion):
+      .share(
+        node(amount), weight: node(weight), by: remedy.map { self.remedy($0) }, discretion.map { self.discretion($0) })
     case .apology: .apology
     case .right(let words): .right(text(words))
     case .nothing: .nothing
     }
+  }
+
+  private mutating func discretion(_ discretion: CheckedPolicy.Discretion) -> Program.Discretion {
+    Program.Discretion(lower: node(discretion.lower), upper: node(discretion.upper))
   }
 
   private mutating func remedy(_ rule: CheckedPolicy.RemedyRule) -> Program.RemedyRule {

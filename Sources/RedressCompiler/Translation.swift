@@ -11,6 +11,8 @@ struct Translation {
   let barsByItem: [[Int]]
   /// The types of the parameters of the definition under way.
   var parameterTypes: [ValueType] = []
+  /// Beside the types, the names of those parameters.
+  var parameterNames: [String] = []
 
   init(_ policy: CheckedPolicy) {
     self.policy = policy
@@ -42,11 +44,18 @@ struct Translation {
       Schema.Detail(name: $0.name, label: $0.label, isPrivate: $0.isPrivate)
     }
     result.requirements = policy.requirements.map { requirement($0) }
+    result.calendars += policy.calendars.map(\.days)
     result.definitions = policy.definitions.map { definition($0) }
+    result.tables = policy.tables.map { table($0) }
+    result.tiers = policy.tiers.map { tiers($0) }
+    (parameterTypes, parameterNames) = ([], [])
     result.splits = policy.splits.map { split($0) }
     result.items = policy.items.indices.map { item($0) }
     result.bars = policy.bars.map { bar($0) }
+    result.limits = policy.limits.map { limit($0) }
+    result.recourses = policy.recourses.map { recourse($0) }
     result.choices = policy.choices.map { choice($0) }
+    result.authorities = policy.authorities.map { authority($0) }
     result.approvals = policy.approvals.map { conditional($0) }
     result.notes = policy.notes.map { conditional($0) }
     result.deadlines = policy.deadlines.map { deadline($0) }

@@ -6,6 +6,12 @@
 /// the end being the first character after it; null where there is none. The primary label comes first.
 package func json(of diagnostic: Diagnostic, in texts: SourceTexts) -> String {
   var json = JSONWriter(.compact)
+  write(diagnostic, to: &json, in: texts)
+  return json.text
+}
+
+/// Writes a diagnostic as the next value of a longer document.
+package func write(_ diagnostic: Diagnostic, to json: inout JSONWriter, in texts: SourceTexts) {
   json.object { json in
     json.member("code", diagnostic.code)
     json.member("message", diagnostic.message)
@@ -18,7 +24,6 @@ package func json(of diagnostic: Diagnostic, in texts: SourceTexts) -> String {
       for help in diagnostic.helps { json.element(help) }
     }
   }
-  return json.text
 }
 
 private func write(_ label: Diagnostic.Label, isPrimary: Bool, to json: inout JSONWriter, in texts: SourceTexts) {

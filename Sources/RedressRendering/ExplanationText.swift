@@ -35,12 +35,17 @@ func unfolded(_ because: [Explanation]) -> [UnfoldedExplanation] {
 extension TextPage {
   /// The branch a line rests on, and below it every value that led there.
   mutating func explanation(of line: Line, at indent: Int) {
-    if let branch = line.branch, branch != line.item {
+    explanation(because: line.because, branch: line.branch, of: line.item, at: indent)
+  }
+
+  /// The branch that decided something of this name, and below it every value that led there.
+  mutating func explanation(because: [Explanation], branch: String?, of name: String, at indent: Int) {
+    if let branch, branch != name {
       paragraph("decided by \(branch)", at: indent)
-    } else if !line.because.isEmpty {
+    } else if !because.isEmpty {
       paragraph("rests on", at: indent)
     }
-    for row in unfolded(line.because) {
+    for row in unfolded(because) {
       let explanation = row.explanation
       paragraph(
         said(of: row), at: min(indent + row.depth * 2, style.width / 2),
@@ -52,6 +57,7 @@ extension TextPage {
   private func said(of row: UnfoldedExplanation) -> String {
     let explanation = row.explanation
     var said = "\(explanation.name) = \(explanation.value)"
+    if explanation.isLost { said += ", which does not count" }
     if row.isRepeated { return said + ", see above" }
     if explanation.origin == .assumed { said += ", assumed" }
     if let branch = explanation.branch, branch != explanation.name {

@@ -23,24 +23,9 @@ func write(_ line: Line, digits: Int, to json: inout JSONWriter) {
     json.array("bars") { json in for bar in line.bars { write(bar, to: &json) } }
     json.member("owed_by", line.owedBy)
     json.member("right", line.right)
-    json.null("discretion")
-    json.array("needs") { json in
-      for need in line.needs {
-        json.object { json in
-          json.member("fact", need.fact)
-          json.member("label", need.label)
-          json.member("proved_by", need.provedBy)
-        }
-      }
-    }
-    if let range = line.range {
-      json.object("range") { json in
-        json.member("low", range.low?.fixedText(places: digits))
-        json.member("high", range.high?.fixedText(places: digits))
-      }
-    } else {
-      json.null("range")
-    }
+    write(line.discretion, "discretion", digits: digits, to: &json)
+    write(line.needs, to: &json)
+    write(line.range, "range", digits: digits, to: &json)
     write(line.because, depth: 1, to: &json)
   }
 }
@@ -51,7 +36,28 @@ private func remedy(of line: Line) -> String? {
   return line.right == nil ? line.remedy?.rawValue : "right"
 }
 
-private func write(_ step: Line.Step, digits: Int, to json: inout JSONWriter) {
+/// A range as the next member; null where there is none.
+func write(_ range: Line.Span?, _ key: String, digits: Int, to json: inout JSONWriter) {
+  guard let range else { return json.null(key) }
+  json.object(key) { json in
+    json.member("low", range.low?.fixedText(places: digits))
+    json.member("high", range.high?.fixedText(places: digits))
+  }
+}
+
+func write(_ needs: [Need], to json: inout JSONWriter) {
+  json.array("needs") { json in
+    for need in needs {
+      json.object { json in
+        json.member("fact", need.fact)
+        json.member("label", need.label)
+        json.member("proved_by", need.provedBy)
+      }
+    }
+  }
+}
+
+func write(_ step: Line.Step, digits: Int, to json: inout JSONWriter) {
   json.object { json in
     json.member("step", step.step)
     json.member("name", step.name)
@@ -79,7 +85,7 @@ private func write(_ bar: Line.Bar, to json: inout JSONWriter) {
   }
 }
 
-private func write(_ citations: [Citation], to json: inout JSONWriter) {
+func write(_ citations: [Citation], to json: inout JSONWriter) {
   json.array("citations") { json in
     for citation in citations {
       json.object { json in
@@ -91,7 +97,7 @@ private func write(_ citations: [Citation], to json: inout JSONWriter) {
   }
 }
 
-private func write(_ because: [Explanation], depth: Int, to json: inout JSONWriter) {
+func write(_ because: [Explanation], depth: Int, to json: inout JSONWriter) {
   json.array("because") { json in
     guard depth <= deepestExplanation else { return }
     for explanation in because {
@@ -100,6 +106,7 @@ private func write(_ because: [Explanation], depth: Int, to json: inout JSONWrit
         json.member("branch", explanation.branch)
         json.member("value", explanation.value)
         json.member("reason", explanation.reason)
+        json.member("lost", explanation.isLost)
         write(explanation.because, depth: depth + 1, to: &json)
       }
     }

@@ -21,6 +21,7 @@ extension TextPage {
     if proposal.lines.isEmpty { paragraph("No line arises in this case.", at: 2) }
     let layout = layout(of: proposal, payableTo: payee)
     for (position, line) in own.enumerated() { show(line, number: position + 1, layout) }
+    adjustments(of: proposal)
   }
 
   /// Lines that are shown but are no part of the sums.
@@ -32,6 +33,7 @@ extension TextPage {
     let first = proposal.lines.count - others.count + 1
     let layout = layout(of: proposal, payableTo: payee)
     for (position, line) in others.enumerated() { show(line, number: first + position, layout) }
+    adjustmentsOwedByOthers(of: proposal)
   }
 
   private func layout(of proposal: Proposal, payableTo payee: Quote.Labelled?) -> LineLayout {
@@ -51,6 +53,7 @@ extension TextPage {
     head(of: line, number: number, layout)
     let indent = layout.labelStart + 2
     reasons(of: line, at: indent)
+    discretion(of: line, at: indent)
     if let owedBy = line.owedBy { paragraph("owed by \(owedBy)", at: indent) }
     if line.payee != layout.payee { paragraph("payable to \(title(of: line.payee))", at: indent) }
     needs(of: line, at: indent)

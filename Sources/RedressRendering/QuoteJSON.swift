@@ -17,7 +17,6 @@ package func json(of quote: Quote, fingerprint: String) -> String {
 
 /// Writes a quote as the next value of a longer document: an element of an array, or a line of its own.
 package func write(_ quote: Quote, fingerprint: String, to json: inout JSONWriter) {
-  let digits = quote.currency.minorDigits
   json.object { json in
     json.member("schema", quoteSchemaName)
     json.member("case", quote.caseName)
@@ -37,7 +36,7 @@ package func write(_ quote: Quote, fingerprint: String, to json: inout JSONWrite
       }
     }
     json.array("proposals") { json in
-      for proposal in quote.proposals { write(proposal, digits: digits, to: &json) }
+      for proposal in quote.proposals { write(proposal, in: quote.currency, to: &json) }
     }
     json.array("unknown") { json in
       for unknown in quote.unknown {
@@ -55,7 +54,8 @@ package func write(_ quote: Quote, fingerprint: String, to json: inout JSONWrite
 /// What documents of this shape say in their first member.
 let quoteSchemaName = "redress/quote/1"
 
-private func write(_ proposal: Proposal, digits: Int, to json: inout JSONWriter) {
+private func write(_ proposal: Proposal, in currency: Currency, to json: inout JSONWriter) {
+  let digits = currency.minorDigits
   json.object { json in
     json.object("choices") { json in
       for taken in proposal.choices { json.member(taken.choice.name, taken.option.name) }
@@ -64,10 +64,24 @@ private func write(_ proposal: Proposal, digits: Int, to json: inout JSONWriter)
     json.array("lines") { json in
       for line in proposal.lines { write(line, digits: digits, to: &json) }
     }
-    json.array("adjustments") { _ in }
-    json.array("recourse") { _ in }
+    json.array("adjustments") { json in
+      for adjustment in proposal.adjustments { write(adjustment, digits: digits, to: &json) }
+    }
+    json.array("recourse") { json in
+      for recourse in proposal.recourse { write(recourse, digits: digits, to: &json) }
+    }
+    json.array("figures") { json in
+      for figure in proposal.figures { write(figure, in: currency, to: &json) }
+    }
     write(proposal.totals, digits: digits, to: &json)
-    json.null("authority")
+    if let authority = proposal.authorities.first {
+      json.object("authority") { json in members(of: authority, to: &json) }
+    } else {
+      json.null("authority")
+    }
+    json.array("authorities") { json in
+      for authority in proposal.authorities { write(authority, to: &json) }
+    }
     json.array("approvals") { json in for approval in proposal.approvals { write(approval, to: &json) } }
     json.array("deadlines") { json in
       for deadline in proposal.deadlines {
@@ -97,10 +111,12 @@ private func write(_ totals: Proposal.Totals, digits: Int, to json: inout JSONWr
 }
 
 private func write(_ remark: Proposal.Remark, to json: inout JSONWriter) {
-  json.object { json in
-    json.member("name", remark.name)
-    json.member("label", remark.label)
-    json.member("reason", remark.reason)
-    json.member("uncertain", remark.isUncertain)
-  }
+  json.object { json in members(of: remark, to: &json) }
+}
+
+private func members(of remark: Proposal.Remark, to json: inout JSONWriter) {
+  json.member("name", remark.name)
+  json.member("label", remark.label)
+  json.member("reason", remark.reason)
+  json.member("uncertain", remark.isUncertain)
 }

@@ -37,7 +37,7 @@ extension TextPage {
   /// The lines of a proposal, their sums, and the lines that others owe.
   fileprivate mutating func worksheet(of proposal: Proposal, payableTo payee: Quote.Labelled?) {
     lines(of: proposal, payableTo: payee)
-    totals(of: proposal.totals)
+    totals(of: proposal)
     linesOwedByOthers(of: proposal, payableTo: payee)
   }
 

@@ -1,8 +1,11 @@
 import RedressEngine
 
 extension TextPage {
-  /// Approvals, deadlines and notes of a proposal.
+  /// Recourse, figures, who decides, approvals, deadlines and notes of a proposal.
   mutating func remarks(of proposal: Proposal) {
+    recourse(of: proposal)
+    figures(of: proposal)
+    authorities(of: proposal)
     let approvals = proposal.approvals
     section(approvals.count == 1 ? "Approval" : "Approvals", approvals) { page, approval, heading in
       page.show(approval, doubt: "may be needed", heading)
@@ -59,8 +62,7 @@ extension TextPage {
   private func said(of deadline: Proposal.Deadline) -> String {
     let name = deadline.label ?? deadline.name
     guard let at = deadline.at else {
-      let needs = deadline.needs.map { describedNeed($0.fact, label: $0.label, provedBy: $0.provedBy) }
-      return "\(name): waits for \(needs.isEmpty ? "a fact" : needs.joined(separator: "; "))"
+      return "\(name): \(waiting(for: deadline.needs))"
     }
     let day = String(at.map { $0 == "T" ? " " : $0 })
     return "\(name) \(day)" + (deadline.reason.map { ": \($0)" } ?? "")

@@ -20,13 +20,23 @@ extension TextPage {
     }
   }
 
+  private func citations(in because: [Explanation]) -> [Citation] {
+    style.explains ? unfolded(because).flatMap(\.explanation.citations) : []
+  }
+
   private func citations(in proposal: Proposal) -> [Citation] {
     var cited: [Citation] = []
     for line in proposal.lines {
       cited += line.citations + line.steps.flatMap(\.citations) + line.bars.flatMap(\.citations)
-      if style.explains { cited += unfolded(line.because).flatMap(\.explanation.citations) }
+      cited += citations(in: line.because)
     }
-    return cited + proposal.approvals.flatMap(\.citations) + proposal.deadlines.flatMap(\.citations)
+    for adjustment in proposal.adjustments { cited += adjustment.citations + citations(in: adjustment.because) }
+    for recourse in proposal.recourse {
+      cited += recourse.citations + recourse.steps.flatMap(\.citations) + citations(in: recourse.because)
+    }
+    for figure in proposal.figures { cited += figure.citations + citations(in: figure.because) }
+    let remarks = proposal.authorities + proposal.approvals
+    return cited + remarks.flatMap(\.citations) + proposal.deadlines.flatMap(\.citations)
       + proposal.notes.flatMap(\.citations)
   }
 }

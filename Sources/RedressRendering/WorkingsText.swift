@@ -46,7 +46,7 @@ extension TextPage {
   }
 
   /// `between 0.00 and 4,000.00`.
-  private func said(of range: Line.Span) -> String? {
+  func said(of range: Line.Span) -> String? {
     switch (range.low, range.high) {
     case (let low?, let high?):
       low == high ? "\(amount(low)) in any case" : "between \(amount(low)) and \(amount(high))"
@@ -54,6 +54,12 @@ extension TextPage {
     case (nil, let high?): "at most \(amount(high))"
     case (nil, nil): nil
     }
+  }
+
+  /// `between 0.00 and 5,000.00, for a person to decide`.
+  mutating func discretion(of line: Line, at indent: Int) {
+    guard let bounds = line.discretion else { return }
+    paragraph((said(of: bounds).map { "\($0), " } ?? "") + "for a person to decide", at: indent)
   }
 
   private func showsWorkings(of line: Line) -> Bool {

@@ -8,7 +8,14 @@ struct TextPiece {
 
   /// Runs of white space in the text count as one space.
   init(_ text: String, gap: Int = 1) {
-    self.text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    self.text =
+      isEvenlySpaced(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    self.gap = gap
+  }
+
+  /// A text whose white space is single spaces between words already.
+  fileprivate init(even text: Substring, gap: Int) {
+    self.text = String(text)
     self.gap = gap
   }
 
@@ -20,6 +27,21 @@ struct TextPiece {
   fileprivate mutating func append(_ character: Character) {
     text.append(character)
   }
+}
+
+/// Whether single spaces between words are all the white space there is. Texts are long and mostly so, and to find it
+/// out character by character takes longer than all the rest of a page.
+private func isEvenlySpaced(_ text: String) -> Bool {
+  var previous: UInt8 = 0x20
+  for byte in text.utf8 {
+    // White space beyond ASCII begins with one of these; so does much that is none, which takes the long way.
+    if byte < 0x20 || byte == 0xC2 || byte == 0xE1 || byte == 0xE2 { return false }
+    if byte == 0x20, previous == 0x20 { return false }
+    // The second byte of an ideographic space.
+    if byte == 0x80, previous == 0xE3 { return false }
+    previous = byte
+  }
+  return previous != 0x20
 }
 
 /// A text in lines of at most so many columns.
@@ -81,6 +103,11 @@ private func cut(_ piece: TextPiece, to width: Int) -> [TextPiece] {
 
 /// The parts between which the text of a piece may break.
 func words(of piece: TextPiece) -> [TextPiece] {
+  if piece.text.utf8.allSatisfy({ $0 < 0x80 }) {
+    return piece.text.split(separator: " ").enumerated().map { position, word in
+      TextPiece(even: word, gap: position == 0 ? piece.gap : 1)
+    }
+  }
   var words: [TextPiece] = []
   var gap = piece.gap
   var previous: Character?

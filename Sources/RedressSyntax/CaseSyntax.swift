@@ -143,6 +143,7 @@ package struct ExpectationSyntax: Sendable {
       case approval(Name, isAbsent: Bool)
       case note(Name, isAbsent: Bool)
       case deadline(Name, CaseValueSyntax)
+      case authority(Name)
       case nothingElse
     }
 

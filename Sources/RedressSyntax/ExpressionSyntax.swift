@@ -97,6 +97,16 @@ package struct ExpressionSyntax: Sendable {
     case shifted(ExpressionSyntax, isBefore: Bool, ExpressionSyntax)
     /// `whole months from a to b`, or `started`.
     case elapsed(CalendarUnit, isStarted: Bool, from: ExpressionSyntax, to: ExpressionSyntax)
+    /// `limit_rate on day`: a name or a call, and the day asked for.
+    case on(ExpressionSyntax, ExpressionSyntax)
+    /// `3 business days after a in china`, or `before`.
+    case shiftedBusinessDays(ExpressionSyntax, isBefore: Bool, ExpressionSyntax, calendar: Name?)
+    /// `business days from a to b in china`.
+    case businessDays(from: ExpressionSyntax, to: ExpressionSyntax, calendar: Name?)
+    /// `accrued base_rate from a to b over 360`.
+    case accrued(Name, from: ExpressionSyntax, to: ExpressionSyntax, over: Name?)
+    /// `position of injury`.
+    case positionOf(Name)
     case weekdayOf(ExpressionSyntax)
     case dateOf(ExpressionSyntax)
     case shareOf(party: Name, split: Name)

@@ -23,7 +23,8 @@ enum Keyword: String, Hashable, Sendable, CaseIterable {
   case half, even, down, us, claimant, time, text, force, cheapest, line
   case pending, absent, denied, granted, proposed
   case elseWord = "else"
-  case days, months, years, proportion, part, counts, full, out, first, the
+  case days, months, years, proportion, part, counts, full, out, first, the, over
+  case weekend, holiday, workday
   case english = "en"
   case chinese = "zh"
   case traditionalChinese = "zh_Hant"
@@ -41,13 +42,13 @@ enum Keyword: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .half, .even, .down, .us, .claimant, .time, .text, .force, .cheapest, .line, .pending, .absent, .denied,
       .granted, .proposed, .elseWord, .days, .months, .years, .proportion, .part, .counts, .full, .out, .first, .the,
-      .english, .chinese, .traditionalChinese:
+      .over, .weekend, .holiday, .workday, .english, .chinese, .traditionalChinese:
       true
     default: false
     }
   }
 
-  /// Whether a declaration of a policy begins with it, in this version or a later one.
+  /// Whether a declaration of a policy begins with it.
   var opensDeclaration: Bool {
     switch self {
     case .source, .party, .kind, .unit, .calendar, .record, .fact, .detail, .require, .define, .split, .table, .tiers,
@@ -76,7 +77,7 @@ enum Keyword: String, Hashable, Sendable, CaseIterable {
   /// Whether it begins a clause wherever it stands, so that reading can go on there after a mistake.
   var alwaysOpensClause: Bool {
     switch self {
-    case .pay, .give, .payee, .owed, .prefer, .option, .proved, .default, .private, .optional, .discretion: true
+    case .pay, .give, .payee, .owed, .prefer, .option, .proved, .default, .private, .optional, .discretion, .gives: true
     default: opensCommonClause
     }
   }
@@ -84,7 +85,10 @@ enum Keyword: String, Hashable, Sendable, CaseIterable {
   /// Whether it begins a clause when it is the first word of its line.
   var opensClauseOnNewLine: Bool {
     switch self {
-    case .as, .for, .at, .less, .plus, .times, .nothing, .rounded, .borne, .on, .is, .leaving, .only, .share: true
+    case .as, .for, .at, .less, .plus, .times, .nothing, .rounded, .borne, .on, .is, .leaving, .only, .share,
+      .otherwise,
+      .weekend, .holiday, .workday:
+      true
     default: alwaysOpensClause
     }
   }
@@ -100,6 +104,7 @@ enum Keyword: String, Hashable, Sendable, CaseIterable {
     case .for: ["for each"]
     case .leaving: ["leaving out"]
     case .rounded: ["rounded to"]
+    case .only: ["only the largest"]
     case .dated: ["dated by"]
     case .in: ["in force from"]
     default: [rawValue]

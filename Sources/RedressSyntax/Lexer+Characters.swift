@@ -27,7 +27,7 @@ extension Lexer {
     case "≠": appendCorrected(.notEqual, length: length, instead: "!=")
     case "×", "＊", "·": appendCorrected(.star, length: length, instead: "*")
     case "÷", "／": appendCorrected(.slash, length: length, instead: "/")
-    case "−", "–", "—", "－": appendCorrected(.minusSign, length: length, instead: "-")
+    case "−", "–", "—", "－": appendCorrected(.minusSign, length: length, instead: "-", flags: .isMalformed)
     case "＋": appendCorrected(.plusSign, length: length, instead: "+")
     case "＜": appendCorrected(.lessThan, length: length, instead: "<")
     case "＞": appendCorrected(.greater, length: length, instead: ">")

@@ -148,11 +148,13 @@ struct Lexer {
   }
 
   /// A mark that other languages write for one of ours: reported, and read as ours.
-  mutating func appendCorrected(_ kind: Token.Kind, length: Int, instead: String, keyword: Keyword? = nil) {
+  mutating func appendCorrected(
+    _ kind: Token.Kind, length: Int, instead: String, keyword: Keyword? = nil, flags: Token.Flags = []
+  ) {
     let place = span(offset, offset + length)
     report(.strayCharacter(string(offset, offset + length), instead: instead, place), at: place)
     offset += length
-    append(kind, from: offset - length, keyword: keyword)
+    append(kind, from: offset - length, keyword: keyword, flags: flags)
   }
 
   /// A mark that means nothing: reported, and left out.
@@ -182,7 +184,7 @@ struct Lexer {
     switch byte {
     case UInt8(ascii: "/"): next == UInt8(ascii: "/") || next == UInt8(ascii: "*")
     case UInt8(ascii: "-"):
-      next == UInt8(ascii: "-")
+      next == UInt8(ascii: "-") && tokens.last?.kind != .pipe && tokens.last?.kind != .minusSign
         && (pendingFlags.contains(.followsLineBreak) || self.byte(at: offset + 2) == UInt8(ascii: " "))
     default: false
     }

@@ -20,7 +20,7 @@ extension ExpressionSyntax {
   /// No operator stands in it outside brackets, but for a sign.
   var isUnary: Bool {
     switch form {
-    case .binary, .oneOf, .rounded, .forEvery, .shifted, .unary(.not, _): false
+    case .binary, .oneOf, .rounded, .forEvery, .shifted, .shiftedBusinessDays, .unary(.not, _): false
     default: true
     }
   }
@@ -41,8 +41,10 @@ extension ExpressionSyntax {
       case .aggregate, .count, .any: return true
       case .binary(_, _, _, let right): piece = right
       case .unary(_, let operand): piece = operand
-      case .shifted(_, _, let moment): piece = moment
-      case .elapsed(_, _, _, let end): piece = end
+      case .shifted(_, _, let moment), .shiftedBusinessDays(_, _, let moment, calendar: nil): piece = moment
+      case .elapsed(_, _, _, let end), .businessDays(_, let end, calendar: nil), .accrued(_, _, let end, over: nil):
+        piece = end
+      case .on(_, let day): piece = day
       case .weekdayOf(let value), .dateOf(let value): piece = value
       default: return false
       }

@@ -71,37 +71,4 @@ extension Parser {
     guard !loop.syntax.lacksName else { return missingOperand() }
     return make(keyword == .count ? .count(loop.syntax) : .any(loop.syntax), from: start, above: loop.height)
   }
-
-  /// `lot in lots where …`; what stands before the variable is read already.
-  @inline(never)
-  mutating func parseLoop(from start: Span) -> (syntax: LoopSyntax, height: Int32) {
-    let variable = expectName(.variable)
-    if accept(.in) == nil {
-      let isListNext = at(.word) && current.keyword == nil && !current.followsLineBreak
-      if isListNext { reportUnexpected(.oneOf(["in"])) } else { fail(expected: .oneOf(["in"])) }
-    }
-    let path = parsePath()
-    if !at(.where), at(.word), current.keyword == nil, !current.followsLineBreak,
-      nearest(to: string(of: current), among: ["where"]) != nil
-    {
-      reportMisspelling(of: .where)
-    }
-    let condition = accept(.where) != nil ? parseOperand() : nil
-    if at(.largest, .first) || at(.smallest, .first) { failLater(.orderedLoops, at: currentSpan) }
-    let syntax = LoopSyntax(
-      variable: variable, path: path, condition: condition?.expression, span: span(from: start))
-    return (syntax, condition?.height ?? 0)
-  }
-
-  /// `lots`, or `shipment.packages`.
-  private mutating func parsePath() -> [Name] {
-    var path = [expectName(.list)]
-    while accept(.period) != nil { path.append(expectWord(.fieldOf)) }
-    return path
-  }
-}
-
-extension LoopSyntax {
-  /// Whether its variable or its list could not be read, so that nothing of what it is for can be understood.
-  var lacksName: Bool { variable.isMissing || path.contains(where: \.isMissing) }
 }

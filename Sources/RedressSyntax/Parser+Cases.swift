@@ -55,7 +55,7 @@ extension Parser {
   }
 
   /// All cases of the file.
-  fileprivate mutating func parseCaseFile() -> [CaseSyntax] {
+  mutating func parseCaseFile() -> [CaseSyntax] {
     var cases: [CaseSyntax] = []
     var progress = Progress()
     isInCase = true
@@ -90,10 +90,12 @@ extension Parser {
   }
 
   private mutating func parseCase() -> CaseSyntax? {
+    noteOpening(.declaration)
     advance()
     let before = problems.count
     let name = expectWord(.caseName)
     let label = parseTextIfPresent()
+    noteOpening(.header)
     expect(.policy)
     let policy = expectWord(.usedPolicy)
     var currency: Name?
@@ -101,6 +103,7 @@ extension Parser {
     var seen: [Keyword: Span] = [:]
     while let clause = current.keyword, clause == .currency || clause == .dated {
       noteClause(clause, in: &seen)
+      noteOpening(.header)
       advance()
       if clause == .currency {
         let code = expectName(.currency)
@@ -146,11 +149,13 @@ extension Parser {
 
   private mutating func parseClaimed() -> [CaseSyntax.Claim] {
     guard isAtPart(.claimed) else { return [] }
+    noteOpening(.part)
     advance()
     var claims: [CaseSyntax.Claim] = []
     parseEntries { parser in
       let item = parser.expectName(.itemOf)
       if parser.at(.minusSign) || parser.at(.number) || parser.at(.percentage) {
+        parser.noteOpening(.value)
         let amount = parser.parseCaseValue()
         if !parser.isRecovering { claims.append(CaseSyntax.Claim(item: item, amount: amount)) }
       } else {
@@ -162,6 +167,7 @@ extension Parser {
 
   private mutating func parseGiven() -> [GivenSyntax] {
     guard isAtPart(.given) else { return [] }
+    noteOpening(.part)
     advance()
     var given: [GivenSyntax] = []
     parseEntries { parser in
@@ -169,7 +175,7 @@ extension Parser {
       let key = parser.parseGivenKey()
       let keySpan = parser.span(from: start)
       let content: GivenSyntax.Content =
-        parser.at(.pipe) ? parser.parseRows() : .value(parser.parseCaseValue())
+        parser.at(.pipe) ? parser.parseRows() : .value(parser.parseGivenValue())
       if !key.isEmpty { given.append(GivenSyntax(key: key, keySpan: keySpan, content: content)) }
     }
     return given
@@ -185,6 +191,7 @@ extension Parser {
         reportMisspelling(of: part)
         return
       }
+      noteOpening(.entry)
       parseEntry(&self)
       if !isRecovering, !isAtEnd, !current.followsLineBreak {
         fail(.entryLine(found(current), currentSpan), at: currentSpan)
@@ -225,10 +232,19 @@ extension Parser {
 
   // MARK: Values
 
+  private mutating func parseGivenValue() -> CaseValueSyntax {
+    noteOpening(.value)
+    return parseCaseValue()
+  }
+
   /// A quantity, a word, a date, a time, a text, yes or no.
   mutating func parseCaseValue() -> CaseValueSyntax {
     let start = currentSpan
     let token = current
+    guard !token.followsLineBreak || position == 0 else {
+      fail(expected: .caseValue)
+      return CaseValueSyntax(.missing, start)
+    }
     switch token.kind {
     case .minusSign, .number, .percentage: return parseCaseQuantity()
     case .dateValue, .timeValue:
@@ -257,6 +273,7 @@ extension Parser {
 
   private mutating func parseCaseQuantity() -> CaseValueSyntax {
     let start = currentSpan
+    if at(.minusSign) { noteSign() }
     let isNegative = accept(.minusSign) != nil
     guard at(.number) || at(.percentage), !current.followsLineBreak || position == 0 else {
       fail(expected: .anyNumber)
@@ -290,7 +307,8 @@ extension Parser {
       }
       if row.count != header.count, !isBroken {
         let place = span(from: start)
-        report(.rowLength(cells: row.count, columns: header.count, place, header: headerSpan), at: place)
+        report(
+          .rowLength(cells: row.count, columns: header.count, in: .list, place, header: headerSpan), at: place)
       }
       rows.append(row)
     }
@@ -313,6 +331,7 @@ extension Parser {
 
   /// `| … | … |`, to the end of the line.
   private mutating func parseCells(_ parseCell: (inout Parser) -> Void) {
+    noteOpening(.row)
     advance()
     var progress = Progress()
     while !isRecovering, !isAtEnd, !current.followsLineBreak, progress.goesOn(at: position) {

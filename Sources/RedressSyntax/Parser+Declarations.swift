@@ -88,7 +88,8 @@ extension Parser {
   }
 
   private mutating func expectWordOfField() -> Name {
-    name(of: advance())
+    noteOpening(.field)
+    return name(of: advance())
   }
 
   /// `value money above 0` on a line of its own: a field without its colon.
@@ -212,12 +213,13 @@ extension Parser {
     report(.misplacedClause(spelling, reason, currentSpan), at: currentSpan)
     skip()
     beginRecovery()
-    skipReasons()
+    skipReasons(alsoOfException: clause == .except)
   }
 
   /// Moves over what belongs to a clause that was read over: the rest of it, and its reasons.
-  mutating func skipReasons() {
-    while let clause = nextClause(), RulingClauses.reasons.contains(clause) {
+  mutating func skipReasons(alsoOfException: Bool = false) {
+    let skipped = RulingClauses.reasons + (alsoOfException ? [.when, .overriding] : [])
+    while let clause = nextClause(), skipped.contains(clause) {
       skip()
       beginRecovery()
     }

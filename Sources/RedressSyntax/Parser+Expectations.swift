@@ -12,6 +12,7 @@ extension Parser {
   }
 
   private mutating func parseExpectation() -> ExpectationSyntax? {
+    noteOpening(.part)
     let keyword = span(of: advance())
     if accept(.refused) != nil {
       let text = expectFixedText()
@@ -56,8 +57,8 @@ extension Parser {
       advance()
       return .note(expectName(.conditional), isAbsent: accept(.absent) != nil)
     case .authority?:
-      failLater(.authorities, at: currentSpan)
-      return nil
+      advance()
+      return .authority(expectWord(.levelOf))
     case .deadline?:
       advance()
       let name = expectName(.deadlineOf)
@@ -65,6 +66,7 @@ extension Parser {
         fail(expected: .date)
         return nil
       }
+      noteOpening(.value)
       return .deadline(name, parseCaseValue())
     default:
       let item = expectName(.itemOf)
@@ -84,7 +86,8 @@ extension Parser {
     {
       reportMisspelling(of: keyword)
     }
-    if at(.assessed) || at(.minusSign) || at(.number) {
+    noteOpening(.value)
+    if at(.assessed) || at(.minusSign) || at(.number) || at(.percentage) {
       let isAssessed = accept(.assessed) != nil
       let amount = parseCaseValue()
       let remedy = accept(.by) != nil ? expectName(.remedy) : nil
@@ -120,14 +123,14 @@ extension Parser {
     return Name(text, span(from: start))
   }
 
-  /// `own_crew`, `damage_liability.own_crew`, or the second ground of a bar: `late_notice.2`.
+  /// `own_crew`, `damage_liability.own_crew`, `limit_rate@2024-12-28`, or the second ground of a bar: `late_notice.2`.
   private mutating func parseBranch() -> ExpectationSyntax.Branch {
     let start = currentSpan
     var text = expectWord(.branch).text
     if accept(.period) != nil {
       text += "." + (accept(.number).map { string(of: $0) } ?? expectWord(.branch).text)
     }
-    if at(.atSign) { failLater(.datesOfBranches, at: currentSpan) }
+    if accept(.atSign) != nil, let date = expectDate() { text += "@" + date.text }
     return ExpectationSyntax.Branch(text: text, span: span(from: start))
   }
 }

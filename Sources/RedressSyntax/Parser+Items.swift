@@ -18,9 +18,9 @@ extension Parser {
       if clause == .except {
         exceptions += parseExceptions { $0.parsePaymentException() }
       } else if RulingClauses.steps.contains(clause) {
-        if let step = parseStep(inItem: true) { steps.append(step) }
+        if let step = parseStep(in: .item) { steps.append(step) }
       } else if clause == .discretion {
-        rejectDiscretion()
+        rejectDiscretion(payment == nil ? .behindPayment : .beforeReasons)
       } else {
         rejectItemClause(clause, payment?.span)
       }
@@ -67,7 +67,7 @@ extension Parser {
       case .as: header.classWord = parseClass()
       case .for:
         expect(.each)
-        let loop = parseLoop(from: place)
+        let loop = parseLoop(from: place, in: .item)
         header.loop = loop.syntax
       case .when: header.condition = parseExpression()
       case .payee:
@@ -79,12 +79,6 @@ extension Parser {
       }
     }
     return header
-  }
-
-  /// Goes past the word too, or the next clause looked for would be this one again.
-  private mutating func rejectDiscretion() {
-    failLater(.discretion, at: currentSpan)
-    skip()
   }
 
   /// The payment with its reasons.
@@ -104,19 +98,16 @@ extension Parser {
     }
     let place = currentSpan
     switch clause {
-    case .pay?, .give?:
-      expectedClauses = (clause == .pay ? [.by] : []) + RulingClauses.behindBase
+    case .pay?, .give?, .share?:
+      expectedClauses = (clause == .give ? [] : [.by, .discretion]) + RulingClauses.behindBase
       let value = parsePayment()
       let head = span(from: place)
-      if at(.discretion) { rejectDiscretion() }
+      if at(.discretion) { rejectDiscretion(.notWithGive) }
       let reasons = parseReasons()
       requireReason(reasons, for: reasonedPayment, at: head, since: start)
       return value.map { ($0, place, reasons) }
-    case .share?:
-      failLater(.proportionalShares, at: currentSpan)
-      _ = parseReasons()
     case .discretion?:
-      failLater(.discretion, at: currentSpan)
+      rejectDiscretion(.behindPayment)
       _ = parseReasons()
     default:
       if !hasProblems(since: before) {
@@ -144,36 +135,6 @@ extension Parser {
     return .paymentBeforeStep(keyword.rawValue + (second ?? ""))
   }
 
-  /// `pay AMOUNT by REMEDY`, `give apology`, `give right "…"`.
-  mutating func parsePayment() -> PaymentSyntax? {
-    if advance().keyword == .give {
-      if at(.apology) { return .apology(span(of: advance())) }
-      if accept(.right) != nil { return .right(expectText()) }
-      fail(expected: .oneOf(["apology", "right"]))
-      return nil
-    }
-    let amount = parseAmount()
-    var remedy: Name?
-    if accept(.by) != nil { remedy = expectName(.remedy) }
-    if remedy?.isMissing == true { remedy = nil }
-    return .pay(amount, by: remedy)
-  }
-
-  /// What an exception of an item says: a payment, an amount, or `nothing`.
-  private mutating func parsePaymentException() -> PaymentSyntax? {
-    if at(.nothing) { return .nothing(span(of: advance())) }
-    if at(.waived) {
-      report(.waiving(.nothingToWaive, currentSpan), at: currentSpan)
-      return .nothing(span(of: advance()))
-    }
-    if at(.pay) || at(.give) {
-      let payment = parsePayment()
-      if at(.discretion) { rejectDiscretion() }
-      return payment
-    }
-    return .pay(parseAmount(), by: nil)
-  }
-
   // MARK: Bars
 
   /// `bar late_notice "Notified too late" on compensation when …`.
@@ -183,13 +144,7 @@ extension Parser {
     let before = problems.count
     let name = expectName(.bar)
     let label = expectText()
-    var targets: [TargetSyntax] = []
-    if nextClause() == .on {
-      advance()
-      targets = parseTargets()
-    } else if !hasProblems(since: before) {
-      report(.incomplete(.barWithoutTargets(name.text), name.span), at: name.span)
-    }
+    let targets = parseTargets(of: "bar", name, since: before)
     expectedClauses = [.when]
     let beforeGrounds = problems.count
     var grounds: [BarSyntax.Ground] = []
@@ -200,21 +155,6 @@ extension Parser {
     let exceptions = parseOnlyExceptions { $0.parseBarException() }
     guard !name.text.isEmpty else { return nil }
     return BarSyntax(name: name, label: label, targets: targets, grounds: grounds, exceptions: exceptions)
-  }
-
-  private mutating func parseTargets() -> [TargetSyntax] {
-    var targets: [TargetSyntax] = []
-    repeat {
-      if at(.all) {
-        targets.append(.all(span(of: advance())))
-      } else if current.keyword?.isClass == true {
-        targets.append(.name(name(of: advance())))
-      } else {
-        let name = expectName(.target)
-        if !name.isMissing { targets.append(.name(name)) }
-      }
-    } while accept(.comma) != nil
-    return targets
   }
 
   private mutating func parseGround() -> BarSyntax.Ground {
@@ -228,6 +168,7 @@ extension Parser {
   }
 
   private mutating func parseBarException() -> StepExceptionSyntax? {
+    correctMisspeltValue(.waived)
     if at(.waived) { return .waived(span(of: advance())) }
     let start = currentSpan
     let value = parseAmount()

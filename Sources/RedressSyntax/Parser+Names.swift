@@ -71,7 +71,7 @@ extension Parser {
 
   /// A text in which nothing may be filled in.
   mutating func expectFixedText() -> TextSyntax {
-    let text = expectText()
+    let text = isAtText ? parseOwnText() : expectText()
     for case .expression(let expression) in text.segments {
       report(.textContent(.fixedText, expression.span), at: expression.span)
       return TextSyntax([], text.span)
@@ -80,6 +80,13 @@ extension Parser {
   }
 
   private mutating func parseText() -> TextSyntax {
+    var text = parseOwnText()
+    text.translations = parseTranslations()
+    return text
+  }
+
+  /// The text without its translations.
+  private mutating func parseOwnText() -> TextSyntax {
     let first = advance()
     let text: TextSyntax
     if first.kind == .wholeText {
@@ -88,7 +95,6 @@ extension Parser {
     } else {
       text = parseFilledText(first)
     }
-    skipTranslations()
     return text
   }
 
@@ -153,20 +159,13 @@ extension Parser {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// `zh "维修费"` behind a text: not in this version.
-  private mutating func skipTranslations() {
-    let place = currentSpan
-    var isReported = false
-    while at(.english) || at(.chinese) || at(.traditionalChinese) {
-      let next = token(ahead: 1).kind
-      guard next == .wholeText || next == .textStart else { return }
-      if !isReported { report(.notYet(.translations, place), at: place) }
-      isReported = true
-      advance()
-      if advance().kind == .textStart {
-        while !isAtEnd, !at(.textEnd) { advance() }
-        advance()
-      }
+  /// `zh "维修费"` behind a text, as many as there are.
+  private mutating func parseTranslations() -> [TextSyntax.Translation] {
+    var translations: [TextSyntax.Translation] = []
+    while at(.english) || at(.chinese) || at(.traditionalChinese), isText(token(ahead: 1)) {
+      let language = name(of: advance())
+      translations.append(TextSyntax.Translation(language: language, text: parseOwnText()))
     }
+    return translations
   }
 }

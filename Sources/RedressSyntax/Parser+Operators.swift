@@ -9,13 +9,13 @@ enum Binding: Int, Comparable {
 
 /// An operator between two values.
 private enum ValueOperator {
-  case rounded, reducedBy, increasedBy, plus, minus, after, before, times, divided, of
+  case rounded, reducedBy, increasedBy, plus, minus, after, before, businessDays, times, divided, of
 
   var binding: Binding {
     switch self {
     case .rounded: .rounded
     case .reducedBy, .increasedBy: .changed
-    case .plus, .minus, .after, .before: .sum
+    case .plus, .minus, .after, .before, .businessDays: .sum
     case .times, .divided: .term
     case .of: .of
     }
@@ -42,6 +42,7 @@ extension Parser {
       case .minus: left = parseSum(.minus, left, place)
       case .after: left = parseShift(behind: left, isBefore: false)
       case .before: left = parseShift(behind: left, isBefore: true)
+      case .businessDays: left = parseBusinessShift(behind: left)
       case .reducedBy: left = parseChange(.reducedBy, left, place)
       case .increasedBy: left = parseChange(.increasedBy, left, place)
       case .rounded: left = parseRounding(of: left)
@@ -79,6 +80,7 @@ extension Parser {
     case .of: return .of
     case .after: return .after
     case .before: return .before
+    case .business: return self.token(ahead: 1).keyword == .days ? .businessDays : nil
     case .reduced: return self.token(ahead: 1).keyword == .by ? .reducedBy : nil
     case .increased: return .increasedBy
     case .rounded: return .rounded
@@ -145,23 +147,6 @@ extension Parser {
     report(.ofInSum(readings: readings, place), at: place)
   }
 
-  /// `7 days after a`; the word itself is read already.
-  @inline(never)
-  private mutating func parseShift(behind duration: Operand, isBefore: Bool) -> Operand {
-    guard enter() else { return missingOperand() }
-    defer { leave() }
-    if !duration.expression.isUnary {
-      let word = isBefore ? "before" : "after"
-      let suggestion = shortText(duration.span).map { "(\($0)) \(word) …" }
-      report(.needsBrackets(.duration(word), suggestion: suggestion, duration.span), at: duration.span)
-    }
-    let moment = parseOperators(.sum)
-    if at(.in), token(ahead: 1).kind == .word { failLater(.calendars, at: currentSpan) }
-    return make(
-      .shifted(duration.expression, isBefore: isBefore, moment.expression), from: duration.span,
-      above: max(duration.height, moment.height))
-  }
-
   /// `half up`, `half even`, `up` or `down`, if one stands here.
   mutating func parseRoundingMode() -> RoundingSyntax? {
     let start = currentSpan
@@ -187,6 +172,7 @@ extension Parser {
   private mutating func parseSign() -> Operand {
     guard enter() else { return missingOperand() }
     defer { leave() }
+    noteSign()
     let start = span(of: advance())
     let operand = parseUnary()
     return make(.unary(.minus, operand.expression), from: start, above: operand.height)

@@ -19,10 +19,22 @@ package func parsePolicy(_ text: SourceText, as source: SourceID) -> PolicyParse
   var lexer = Lexer(text, source: source)
   lexer.run()
   var parser = Parser(tokens: lexer.tokens, bytes: text.bytes, source: source)
-  let policy = parser.parsePolicyFile()
+  var policy = parser.parsePolicyFile()
   let end = Span(source, text.bytes.count, text.bytes.count)
-  return PolicyParse(
-    policy: policy, problems: lexer.problems.sorted(with: parser.problems, end: end), comments: lexer.comments)
+  let problems = withoutUsesOfReservedNames(lexer.problems.sorted(with: parser.problems, end: end))
+  policy?.isWhole = problems.isEmpty
+  return PolicyParse(policy: policy, problems: problems, comments: lexer.comments)
+}
+
+/// Where a word of the language was taken as a name, its uses in place of a value say nothing new.
+private func withoutUsesOfReservedNames(_ problems: [SyntaxProblem]) -> [SyntaxProblem] {
+  let names = problems.compactMap { problem -> String? in
+    if case .reservedName(let word, _, _) = problem { word } else { nil }
+  }
+  guard !names.isEmpty else { return problems }
+  return problems.filter { problem in
+    if case .unexpected(.piece(let piece), .value, _) = problem { !names.contains(piece) } else { true }
+  }
 }
 
 extension Parser {
@@ -49,12 +61,13 @@ extension Parser {
         let isRepeated = noteHeader(in: &seen)
         if let header = parseHeader(), !isRepeated { headers.append(header) }
       } else if isAtDeclaration {
+        noteOpening(.declaration)
         let keyword = advance()
         if keyword.followsLineBreak { declarationColumn = column(of: keyword) }
         let name = actual
         if let declaration = parseDeclaration(keyword) {
           declarations.append(declaration)
-        } else if name.kind == .word, name.keyword == nil {
+        } else if name.kind == .word, name.keyword?.isNameable ?? true, keyword.keyword != .apply {
           unread.append(self.name(of: name))
         }
       } else if let wordLeftOut {
@@ -82,6 +95,7 @@ extension Parser {
       }
       return nil
     }
+    noteOpening(.declaration)
     advance()
     let name = expectName(.policy)
     let label = parseTextIfPresent()
@@ -114,12 +128,14 @@ extension Parser {
   }
 
   private mutating func parseHeader() -> HeaderSyntax? {
+    noteOpening(.header)
     let start = span(of: current)
     switch advance().keyword {
     case .currency?:
-      if at(.of, .the) {
-        fail(.notYet(.currencyOfCase, start), at: start)
-        return nil
+      if accept(.of) != nil {
+        expect(.the)
+        expect(.case)
+        return isRecovering ? nil : .currencyOfCase(span(from: start))
       }
       let code = expectName(.currency)
       return code.text.isEmpty ? nil : .currency(code)
@@ -160,6 +176,7 @@ extension Parser {
     let word = first.keyword
     defer {
       setClauses([])
+      hasRows = false
       depth = 0
     }
     switch word {
@@ -180,27 +197,16 @@ extension Parser {
     case .approval?: return parseConditional().map(DeclarationSyntax.approval)
     case .note?: return parseConditional().map(DeclarationSyntax.note)
     case .deadline?: return parseDeadline().map(DeclarationSyntax.deadline)
-    default:
-      if let feature = word?.laterDeclaration { fail(.notYet(feature, keyword), at: keyword) }
-      return nil
-    }
-  }
-}
-
-extension Keyword {
-  /// What a declaration is that this version does not have.
-  fileprivate var laterDeclaration: LaterFeature? {
-    switch self {
-    case .limit: .limits
-    case .apply: .orderOfLimits
-    case .lift: .lifts
-    case .table: .tables
-    case .tiers: .tiers
-    case .calendar: .calendars
-    case .recover: .recourse
-    case .figure: .figures
-    case .authority: .authorities
-    default: nil
+    case .calendar?: return parseCalendar().map(DeclarationSyntax.calendar)
+    case .figure?: return parseDefine(isFigure: true).map(DeclarationSyntax.figure)
+    case .table?: return parseTable().map(DeclarationSyntax.table)
+    case .tiers?: return parseTiers().map(DeclarationSyntax.tiers)
+    case .limit?: return parseLimit().map(DeclarationSyntax.limit)
+    case .lift?: return parseLift().map(DeclarationSyntax.lift)
+    case .apply?: return parseApply(keyword).map(DeclarationSyntax.apply)
+    case .recover?: return parseRecourse().map(DeclarationSyntax.recourse)
+    case .authority?: return parseAuthority(keyword).map(DeclarationSyntax.authority)
+    default: return nil
     }
   }
 }

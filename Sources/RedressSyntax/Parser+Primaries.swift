@@ -41,7 +41,6 @@ extension Parser {
   private mutating func parseQuantityOperand() -> Operand {
     let start = currentSpan
     let quantity = parseQuantity()
-    if at(.business) { failLater(.businessDays, at: currentSpan) }
     guard let quantity else { return Operand(ExpressionSyntax(.missing, span(from: start))) }
     return make(.quantity(quantity), from: start)
   }
@@ -62,14 +61,17 @@ extension Parser {
     if isCurrencyCode(name.text), at(.number), !current.followsLineBreak { return parseAmountBehindCurrency(name) }
     let operand: Operand
     if at(.leftParenthesis) {
+      noteGlued()
       let values = parseList()
       operand = make(.call(name, values.map(\.expression)), from: name.span, above: values.height)
     } else {
       operand = make(.name(name), from: name.span)
     }
-    if at(.on) { failLater(.valuesOnDates, at: currentSpan) }
-    return operand
+    return isAtDayAskedFor ? parseOnDay(operand) : operand
   }
+
+  /// Whether `on` stands here and begins no clause: those begin a line.
+  private var isAtDayAskedFor: Bool { at(.on) && !(current.followsLineBreak && clauses.contains(.on)) }
 
   /// `CNY 50`, which is written `50 CNY`.
   @inline(never)
@@ -96,9 +98,9 @@ extension Parser {
     case (.share, .of?): return parseShareOf()
     case (.assessed, .of?), (.claimed, .of?), (.payable, .of?): return parseItemAmount(keyword)
     case (.total, .of?), (.total, .to?): return parseTotal()
-    case (.accrued, _) where next.kind == .word: return later(.interest)
-    case (.business, .days?): return later(.businessDays)
-    case (.position, .of?): return later(.positions)
+    case (.accrued, _) where next.kind == .word: return parseAccrued()
+    case (.business, .days?): return parseBusinessDays()
+    case (.position, .of?): return parsePosition()
     default: break
     }
     let form: ExpressionSyntax.Form
@@ -118,13 +120,6 @@ extension Parser {
     return make(form, from: start)
   }
 
-  @inline(never)
-  private mutating func later(_ feature: LaterFeature) -> Operand {
-    let operand = missingOperand()
-    failLater(feature, at: currentSpan)
-    return operand
-  }
-
   /// Whether a keyword stands where a word of a kind may, and does not look like the clause it opens elsewhere.
   private var isAnyWordHere: Bool {
     guard position == anyWordPosition, !current.followsLineBreak else { return false }
@@ -139,35 +134,6 @@ extension Parser {
   /// Whether `count` or `any` is followed by `lot in`.
   private var opensBinder: Bool {
     token(ahead: 1).kind == .word && token(ahead: 2).keyword == .in
-  }
-
-  // MARK: Dates
-
-  /// `whole months from a to b`.
-  @inline(never)
-  private mutating func parseElapsed() -> Operand {
-    let first = advance()
-    let unit: ExpressionSyntax.CalendarUnit = advance().keyword == .years ? .years : .months
-    expect(.from)
-    let from = parseOperators(.sum)
-    expect(.to)
-    let to = parseOperators(.sum)
-    return make(
-      .elapsed(unit, isStarted: first.keyword == .started, from: from.expression, to: to.expression),
-      from: span(of: first), above: max(from.height, to.height))
-  }
-
-  /// `weekday of a`, `date of a`.
-  @inline(never)
-  private mutating func parsePartOfDate() -> Operand {
-    guard enter() else { return missingOperand() }
-    defer { leave() }
-    let first = advance()
-    advance()
-    let value = parseUnary()
-    let form: ExpressionSyntax.Form =
-      first.keyword == .date ? .dateOf(value.expression) : .weekdayOf(value.expression)
-    return make(form, from: span(of: first), above: value.height)
   }
 
   // MARK: Splits, items and totals

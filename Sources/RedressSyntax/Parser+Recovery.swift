@@ -30,7 +30,9 @@ extension Parser {
     switch keyword {
     // A value that changes on dates has a `dated by` of its own.
     case .dated: return next.keyword == .by && !clauses.contains(.dated)
-    case .in: return next.keyword == .force || next.keyword == nil && actual(ahead: 2).keyword == .from
+    case .in:
+      return next.keyword == .force
+        || next.kind == .word && next.keyword == nil && actual(ahead: 2).keyword == .from
     default: return next.kind == .word
     }
   }
@@ -44,7 +46,7 @@ extension Parser {
   /// Moves to the next clause or declaration, if something went wrong before.
   mutating func synchronize() {
     guard isRecovering else { return }
-    while !isAtBoundary, !isAtClause { skipWhole() }
+    while !isAtBoundary, !isAtClause, !isAtRow { skipWhole() }
     endRecovery()
   }
 
@@ -63,18 +65,22 @@ extension Parser {
   }
 
   /// Moves over a token, or over a whole text with what is filled in.
-  private mutating func skipWhole() {
+  mutating func skipWhole() {
     if actual.kind == .textStart {
       while !isAtEnd, actual.kind != .textEnd { skip() }
     }
     skip()
   }
 
+  /// Whether a row begins at the token really there.
+  var isAtRow: Bool { hasRows && actual.kind == .pipe && actual.followsLineBreak }
+
   private var isAtClause: Bool {
     guard let keyword = actual.keyword, clauses.contains(keyword), previous?.kind != .period else { return false }
     if keyword.alwaysOpensClause { return true }
     switch (keyword, actual(ahead: 1).keyword) {
-    case (.at, .most), (.at, .least), (.borne, .by), (.owed, .by): return true
+    case (.at, .most), (.at, .least), (.borne, .by), (.owed, .by), (.dated, .by): return true
+    case (.from, _): return actual.followsLineBreak || actual(ahead: 2).keyword == .is
     default: return actual.followsLineBreak && keyword.opensClauseOnNewLine
     }
   }
@@ -87,11 +93,14 @@ extension Parser {
     while true {
       synchronize()
       if let keyword = current.keyword, clauses.contains(keyword), !isAtField, !isAtHeader {
-        if countVisit() { return keyword }
+        if countVisit() {
+          noteOpening(.clause)
+          return keyword
+        }
         beginRecovery()
         continue
       }
-      if isAtBoundary { return nil }
+      if isAtBoundary || isAtRow { return nil }
       guard progress.goesOn(at: position) else { return nil }
       reportNoClause()
     }
@@ -191,11 +200,5 @@ extension Parser {
     guard actual(ahead: 1).kind == .word else { return nil }
     let words = Keyword.allCases.filter(\.opensDeclaration).map(\.rawValue) + ["currency", "rounding", "use", "dated"]
     return nearest(to: word, among: words).flatMap(Keyword.init(rawValue:))
-  }
-
-  /// Says that a construct belongs to a later version, and skips to the next clause.
-  mutating func failLater(_ feature: LaterFeature, at span: Span) {
-    fail(.notYet(feature, span), at: span)
-    skip()
   }
 }

@@ -12,10 +12,11 @@ enum RulingClauses {
 }
 
 extension Parser {
-  /// `because "…" citing contract "7.1"`, as many as there are.
-  mutating func parseReasons() -> ReasonsSyntax {
+  /// `because "…" citing contract "7.1"`, as many as there are; behind a row only those on its line.
+  mutating func parseReasons(onLine: Bool = false) -> ReasonsSyntax {
     var reasons = ReasonsSyntax()
-    while let clause = nextClause() {
+    if onLine, isAtEnd || current.followsLineBreak { return reasons }
+    while let clause = nextClause(), !(onLine && current.followsLineBreak) {
       switch clause {
       case .because:
         advance()
@@ -78,6 +79,7 @@ extension Parser {
     var value: Value?
     if at(.word), token(ahead: 1).kind == .colon {
       name = expectName(.exception)
+      noteGlued()
       advance()
       value = parseValue(&self)
     } else if lacksOnlyColon {
@@ -136,54 +138,16 @@ extension Parser {
     return isRecovering || names.isEmpty ? nil : .names(names)
   }
 
-  // MARK: Bases
+  // MARK: Definitions
 
-  /// `is VALUE` with its reasons; nothing where none stands or it belongs to a later version.
-  mutating func parseBase<Value>(
-    _ name: Name, since before: Int, reasoned: SyntaxProblem.Reasoned? = nil,
-    _ parseValue: (inout Parser) -> Value
-  ) -> (value: Value, span: Span, reasons: ReasonsSyntax)? {
-    switch nextClause() {
-    case .is?:
-      let start = problems.count
-      let place = span(of: advance())
-      expectedClauses = RulingClauses.behindBase.filter(clauses.contains)
-      let value = parseValue(&self)
-      let head = span(from: place)
-      let reasons = parseReasons()
-      if let reasoned { requireReason(reasons, for: reasoned, at: head, since: start) }
-      skipDatedBranches()
-      return (value, place, reasons)
-    case .from?, .dated?:
-      skipDatedBranches()
-      return nil
-    default:
-      if !hasProblems(since: before) {
-        report(.incomplete(.rulingWithoutBase(name.text), name.span), at: name.span)
-      }
-      skipReasons()
-      return nil
-    }
-  }
-
-  /// Reads over the dated branches of a base, which a later version has, with one problem for all.
-  private mutating func skipDatedBranches() {
-    guard let first = nextClause(), first == .from || first == .dated else { return }
-    report(.notYet(.datedBranches, currentSpan), at: currentSpan)
-    while let clause = nextClause(), RulingClauses.dated.contains(clause) || RulingClauses.reasons.contains(clause) {
-      skip()
-      beginRecovery()
-    }
-  }
-
-  /// `define daily_rate is …` with its exceptions and steps.
-  mutating func parseDefine() -> DefineSyntax? {
+  /// `define daily_rate is …` with its exceptions and steps; a `figure` has a label and no parameters.
+  mutating func parseDefine(isFigure: Bool = false) -> DefineSyntax? {
     setClauses(RulingClauses.dated + RulingClauses.exceptions + RulingClauses.steps)
     expectedClauses = [.is]
     let before = problems.count
-    let name = expectName(.definition)
-    let parameters = parseParameters()
-    let label = parseTextIfPresent()
+    let name = expectName(isFigure ? .figure : .definition)
+    let parameters = isFigure ? [] : parseParameters()
+    let label = isFigure ? expectText() : parseTextIfPresent()
     var type: TypeSyntax?
     if accept(.colon) != nil { type = parseType() }
     let base = parseBase(name, since: before) { $0.parseAmount() }
@@ -194,18 +158,27 @@ extension Parser {
       if clause == .except {
         exceptions += parseExceptions { $0.parseAmount() }
       } else if RulingClauses.steps.contains(clause) {
-        if let step = parseStep(inItem: false) { steps.append(step) }
+        if let step = parseStep(in: .definition) { steps.append(step) }
       } else {
         rejectClause(clause)
       }
     }
     guard let base, !name.text.isEmpty else { return nil }
-    let ruling = RulingSyntax(base: base.value, baseSpan: base.span, reasons: base.reasons, exceptions: exceptions)
-    return DefineSyntax(name: name, parameters: parameters, label: label, type: type, ruling: ruling, steps: steps)
+    return DefineSyntax(
+      name: name, parameters: parameters, label: label, type: type, ruling: base.ruling(exceptions), steps: steps)
   }
 
   private mutating func parseParameters() -> [DefineSyntax.Parameter] {
-    guard accept(.leftParenthesis) != nil else { return [] }
+    guard at(.leftParenthesis) else { return [] }
+    noteGlued()
+    advance()
+    let parameters = parseParameterList()
+    expect(.rightParenthesis, ")")
+    return parameters
+  }
+
+  /// `late : whole days, tier : Tier`.
+  mutating func parseParameterList() -> [DefineSyntax.Parameter] {
     var parameters: [DefineSyntax.Parameter] = []
     repeat {
       let name = expectName(.parameter)
@@ -214,7 +187,6 @@ extension Parser {
       let bounds = parseBounds()
       if !name.isMissing { parameters.append(DefineSyntax.Parameter(name: name, type: type, bounds: bounds)) }
     } while accept(.comma) != nil
-    expect(.rightParenthesis, ")")
     return parameters
   }
 
@@ -228,8 +200,7 @@ extension Parser {
     let base = parseBase(name, since: before) { $0.parseExpression() }
     let exceptions = parseOnlyExceptions { $0.parseExpression() }
     guard let base, !name.text.isEmpty else { return nil }
-    let ruling = RulingSyntax(base: base.value, baseSpan: base.span, reasons: base.reasons, exceptions: exceptions)
-    return DeadlineSyntax(name: name, label: label, ruling: ruling)
+    return DeadlineSyntax(name: name, label: label, ruling: base.ruling(exceptions))
   }
 
   /// Exceptions to the end of the declaration.
@@ -254,8 +225,7 @@ extension Parser {
     let base = parseBase(name, since: before, reasoned: .split) { $0.parseShares() }
     let exceptions = parseOnlyExceptions { $0.parseShares() }
     guard let base, !name.text.isEmpty else { return nil }
-    let ruling = RulingSyntax(base: base.value, baseSpan: base.span, reasons: base.reasons, exceptions: exceptions)
-    return SplitSyntax(name: name, label: label, ruling: ruling)
+    return SplitSyntax(name: name, label: label, ruling: base.ruling(exceptions))
   }
 
   private mutating func parseShares() -> SharesSyntax {

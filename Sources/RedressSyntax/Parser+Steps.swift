@@ -1,11 +1,14 @@
 import RedressDiagnostics
 
 extension Parser {
+  /// What a step stands in; some have a step of their own.
+  enum StepPlace { case item, definition, limit, recourse }
+
   /// `at most V when … because "…"` with its exceptions.
-  mutating func parseStep(inItem: Bool) -> StepSyntax? {
+  mutating func parseStep(in place: StepPlace) -> StepSyntax? {
     let before = problems.count
     let first = current
-    let (form, keyword) = parseStepForm(inItem: inItem)
+    let (form, keyword) = parseStepForm(in: place)
     let head = span(from: span(of: first))
     var condition: ExpressionSyntax?
     if nextClause() == .when {
@@ -23,7 +26,7 @@ extension Parser {
   }
 
   /// The step and its value, and the place of its words.
-  private mutating func parseStepForm(inItem: Bool) -> (StepSyntax.Form?, Span) {
+  private mutating func parseStepForm(in place: StepPlace) -> (StepSyntax.Form?, Span) {
     let start = currentSpan
     let keyword = advance().keyword
     switch keyword {
@@ -49,11 +52,17 @@ extension Parser {
     case .borne?:
       expect(.by)
       let keyword = span(from: start)
-      if !inItem { report(.misplacedClause("borne by", .onlyInItems, keyword), at: keyword) }
+      if place != .item { report(.misplacedClause("borne by", .onlyInItems, keyword), at: keyword) }
       let split = expectName(.splitOf)
-      return (split.text.isEmpty || !inItem ? nil : .borneBy(split), keyword)
-    default:
-      if keyword == .only { fail(.notYet(.onlyTheLargest, start), at: start) }
+      return (split.text.isEmpty || place != .item ? nil : .borneBy(split), keyword)
+    case .only?:
+      expect(.the)
+      expect(.largest)
+      let keyword = span(from: start)
+      guard !isRecovering, place != .limit else { return (isRecovering ? nil : .onlyTheLargest, keyword) }
+      report(.misplacedClause("only the largest", .onlyInLimits, keyword), at: keyword)
+      return (nil, keyword)
+    default: break
     }
     return (nil, start)
   }
@@ -67,6 +76,7 @@ extension Parser {
 
   /// The value of an exception to a step: an amount, or `waived`.
   mutating func parseStepException() -> StepExceptionSyntax? {
+    correctMisspeltValue(.waived)
     if at(.waived) { return .waived(span(of: advance())) }
     if at(.nothing) || at(.pay) || at(.give) {
       report(.waiving(.stepHasNoPayment(string(of: current)), currentSpan), at: currentSpan)
@@ -74,5 +84,14 @@ extension Parser {
       return nil
     }
     return .value(parseAmount())
+  }
+
+  /// Takes the letters of `waived` or `nothing` in another order for what was probably meant; a word with other letters,
+  /// such as `waiver`, may well be a name.
+  mutating func correctMisspeltValue(_ keyword: Keyword) {
+    guard at(.word), current.keyword == nil, token(ahead: 1).keyword == .when,
+      string(of: current).utf8.sorted() == keyword.rawValue.utf8.sorted()
+    else { return }
+    reportMisspelling(of: keyword)
   }
 }

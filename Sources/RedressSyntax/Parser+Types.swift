@@ -109,7 +109,7 @@ extension Parser {
   mutating func parseBounds() -> BoundsSyntax? {
     let start = currentSpan
     if at(.number) || at(.percentage) {
-      if !reportUnclearEdge() { fail(expected: .oneOf(["from", "above", "up to"])) }
+      if !reportUnclearEdge(isCell: false) { fail(expected: .oneOf(["from", "above", "up to"])) }
       return nil
     }
     if at(.up, .to) {
@@ -126,34 +126,50 @@ extension Parser {
     }
     guard at(.from) || at(.above) else { return nil }
     let isAbove = advance().keyword == .above
-    if reportUnclearEdge() { return nil }
+    if reportUnclearEdge(isCell: false) { return nil }
     let lower = parseConstant()
     let upper = accept(.to) != nil ? parseConstant() : nil
     return BoundsSyntax(lower: lower, excludesLower: isAbove, upper: upper, span: span(from: start))
   }
 
   /// `2-5`, which does not say whether 5 belongs to it; read over.
-  mutating func reportUnclearEdge() -> Bool {
-    guard at(.number) || at(.percentage) else { return false }
+  mutating func reportUnclearEdge(isCell: Bool) -> Bool {
+    guard let sign = offsetOfEdgeSign else { return false }
     let start = currentSpan
-    let sign = token(ahead: 1).kind == .minusSign ? 1 : 2
-    let last = token(ahead: sign + 1)
-    guard token(ahead: sign).kind == .minusSign, last.kind == .number || last.kind == .percentage,
-      sign == 1 || token(ahead: 1).kind == .word, !token(ahead: sign).followsLineBreak, !last.followsLineBreak
-    else { return false }
     let low = string(Span(source, Int(start.start), Int(token(ahead: sign - 1).end)))
+    let isReported = token(ahead: sign).flags.contains(.isMalformed)
     for _ in 0...sign { advance() }
     let highStart = currentSpan
-    _ = parseQuantity()
+    if at(.dateValue) || at(.timeValue) { advance() } else { _ = parseQuantity() }
     let place = span(from: start)
-    report(.unclearEdge(from: low, to: string(span(from: highStart)), place), at: place)
+    let problem = SyntaxProblem.unclearEdge(from: low, to: string(span(from: highStart)), isCell: isCell, place)
+    if !isReported { report(problem, at: place) }
     return true
+  }
+
+  /// How far ahead the dash stands between two values that begin here.
+  private var offsetOfEdgeSign: Int? {
+    guard isPlainValue(current) else { return nil }
+    let sign = token(ahead: 1).kind == .minusSign ? 1 : 2
+    let last = token(ahead: sign + 1)
+    guard token(ahead: sign).kind == .minusSign, isPlainValue(last), sign == 1 || token(ahead: 1).kind == .word,
+      !token(ahead: sign).followsLineBreak, !last.followsLineBreak
+    else { return nil }
+    return sign
+  }
+
+  private func isPlainValue(_ token: Token) -> Bool {
+    switch token.kind {
+    case .number, .percentage, .dateValue, .timeValue: true
+    default: false
+    }
   }
 
   /// A value that is written out: a quantity, a date, a word.
   private mutating func parseConstant() -> ExpressionSyntax {
     let start = currentSpan
     if at(.minusSign) {
+      noteSign()
       advance()
       guard at(.number) || at(.percentage) else {
         fail(expected: .anyNumber)

@@ -40,6 +40,12 @@ struct Parser {
   var impliedWord: (position: Int, keyword: Keyword?) = (-1, nil)
   /// How far to the right the present declaration begins.
   var declarationColumn = 0
+  /// What a formatter has to know; kept only where one asks.
+  var layout: LayoutNotes?
+  /// Whether rows may stand in the present declaration: each is a line that begins with a bar.
+  var hasRows = false
+  /// Whether the rows stand in a CSV file, with commas for the bars.
+  var isTableFile = false
   /// Whether what is read stands in a list, where a comma may follow a number without a space.
   var listDepth = 0
   /// Whether shares are read, which have commas between them.

@@ -23,6 +23,8 @@ package struct PolicySyntax: Sendable {
   /// The names of declarations that could not be read, which is reported already: nothing more is to be said of their
   /// uses.
   package let unread: [Name]
+  /// Whether everything in the text could be read. Where not, parts may be missing of what could.
+  package var isWhole = true
 
   package init(
     name: Name, label: TextSyntax?, headers: [HeaderSyntax], declarations: [DeclarationSyntax], unread: [Name] = []
@@ -38,6 +40,8 @@ package struct PolicySyntax: Sendable {
 /// A clause between the policy's name and its first declaration.
 package enum HeaderSyntax: Sendable {
   case currency(Name)
+  /// `currency of the case`.
+  case currencyOfCase(Span)
   case datedBy(Name)
   case inForce(from: Name, until: Name?, span: Span)
   case rounding(RoundingSyntax)
@@ -64,9 +68,21 @@ package struct TextSyntax: Sendable {
     case expression(ExpressionSyntax)
   }
 
+  /// The same text in another language: `zh "维修费"`.
+  package struct Translation: Sendable {
+    package let language: Name
+    package let text: TextSyntax
+
+    package init(language: Name, text: TextSyntax) {
+      self.language = language
+      self.text = text
+    }
+  }
+
   package let segments: [Segment]
   /// From the opening to the closing quotation mark.
   package let span: Span
+  package var translations: [Translation] = []
 
   package init(_ segments: [Segment], _ span: Span) {
     self.segments = segments
@@ -119,15 +135,24 @@ package enum DeclarationSyntax: Sendable {
   case party(PartySyntax)
   case kind(KindSyntax)
   case unit(UnitDeclarationSyntax)
+  case calendar(CalendarSyntax)
   case record(RecordSyntax)
   case fact(FactSyntax)
   case detail(DetailSyntax)
   case require(RequireSyntax)
   case define(DefineSyntax)
+  case figure(DefineSyntax)
   case split(SplitSyntax)
+  case table(TableSyntax)
+  case tiers(TiersSyntax)
   case item(ItemSyntax)
   case bar(BarSyntax)
+  case limit(LimitSyntax)
+  case lift(LiftSyntax)
+  case apply(ApplySyntax)
+  case recourse(RecourseSyntax)
   case choice(ChoiceSyntax)
+  case authority(AuthoritySyntax)
   case approval(ConditionalSyntax)
   case note(ConditionalSyntax)
   case deadline(DeadlineSyntax)

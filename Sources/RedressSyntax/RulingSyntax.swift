@@ -24,12 +24,32 @@ package struct ExceptionSyntax<Value: Sendable>: Sendable {
   }
 }
 
+/// The answer from a day on: `from 2024-12-28 is 26 XDR per kg`.
+package struct DatedBranchSyntax<Base: Sendable>: Sendable {
+  /// The day, as written.
+  package let from: Name
+  package let base: Base
+  package let reasons: ReasonsSyntax
+
+  package init(from: Name, base: Base, reasons: ReasonsSyntax) {
+    self.from = from
+    self.base = base
+    self.reasons = reasons
+  }
+}
+
 /// The base answer and the exceptions to it.
 package struct RulingSyntax<Base: Sendable, Exception: Sendable>: Sendable {
   package let base: Base
   /// The word that opens the base: `is`, `pay`, `give`.
   package let baseSpan: Span
+  /// The day from which the first branch holds, as written; nil where it holds from the beginning.
+  package var from: Name?
   package let reasons: ReasonsSyntax
+  /// The branches behind the first, in the order written.
+  package var later: [DatedBranchSyntax<Base>] = []
+  /// `dated by contract_date` behind the branches.
+  package var datedBy: Name?
   package let exceptions: [ExceptionSyntax<Exception>]
 
   package init(base: Base, baseSpan: Span, reasons: ReasonsSyntax, exceptions: [ExceptionSyntax<Exception>]) {
@@ -58,6 +78,8 @@ package struct StepSyntax: Sendable {
     case nothingUpTo(ExpressionSyntax)
     case rounded(RoundingSyntax?, to: ExpressionSyntax)
     case borneBy(Name)
+    /// Only in limits.
+    case onlyTheLargest
   }
 
   package let form: Form
@@ -171,25 +193,55 @@ package struct DeadlineSyntax: Sendable {
 /// What an item, or an exception to it, gives.
 package enum PaymentSyntax: Sendable {
   /// `pay AMOUNT by REMEDY`; in an exception the bare amount too, then without a remedy of its own.
-  case pay(ExpressionSyntax, by: Name?)
+  case pay(ExpressionSyntax, by: Name?, DiscretionSyntax?)
+  /// `share AMOUNT in proportion to WEIGHT by REMEDY`.
+  case share(ExpressionSyntax, weight: ExpressionSyntax, by: Name?, DiscretionSyntax?)
   case apology(Span)
   case right(TextSyntax)
   /// Only in exceptions.
   case nothing(Span)
 }
 
-/// `for each lot in lots where …`.
+/// `discretion 0 to 5_000 CNY` behind a payment.
+package struct DiscretionSyntax: Sendable {
+  package let lower: ExpressionSyntax
+  package let upper: ExpressionSyntax
+  package let span: Span
+
+  package init(lower: ExpressionSyntax, upper: ExpressionSyntax, span: Span) {
+    self.lower = lower
+    self.upper = upper
+    self.span = span
+  }
+}
+
+/// `for each lot in lots where … largest first by …`.
 package struct LoopSyntax: Sendable {
+  /// `largest first by injury.tariff`; only where the lines of an item are made.
+  package struct Order: Sendable {
+    package let first: ExpressionSyntax.Extreme
+    package let key: ExpressionSyntax
+    package let span: Span
+
+    package init(first: ExpressionSyntax.Extreme, key: ExpressionSyntax, span: Span) {
+      self.first = first
+      self.key = key
+      self.span = span
+    }
+  }
+
   package let variable: Name
   /// `lots`, or `shipment.packages`: a name and the fields that follow it.
   package let path: [Name]
   package let condition: ExpressionSyntax?
+  package let order: Order?
   package let span: Span
 
-  package init(variable: Name, path: [Name], condition: ExpressionSyntax?, span: Span) {
+  package init(variable: Name, path: [Name], condition: ExpressionSyntax?, order: Order? = nil, span: Span) {
     self.variable = variable
     self.path = path
     self.condition = condition
+    self.order = order
     self.span = span
   }
 }

@@ -1,6 +1,6 @@
 package import RedressDiagnostics
 
-/// The pages of the codes R0101 to R0132: what is wrong with a text before anything is known of its names.
+/// The pages of the codes R0101 to R0133: what is wrong with a text before anything is known of its names.
 package let syntaxDiagnosticPages: [DiagnosticPage] = characterPages + sentencePages + clausePages
 
 private let characterPages: [DiagnosticPage] = [
@@ -108,16 +108,10 @@ private let sentencePages: [DiagnosticPage] = [
     wrong: "policy example\nfact claimed : money\n",
     right: "policy example\nfact amount_claimed : money\n"),
   DiagnosticPage(
-    code: "R0114", title: "not in this version",
-    explanation: "The construct belongs to the language, and this version cannot read it yet. It is skipped whole.",
-    wrong: "policy example\nlimit ceiling \"Ceiling\"\n  on compensation\n  at most 500 CNY because \"agreed\"\n",
-    right: "policy example\nitem loss_paid \"Loss\"\n  pay loss because \"due\"\n  at most 500 CNY because \"agreed\"\n"
-  ),
-  DiagnosticPage(
     code: "R0115", title: "no reason is given",
     explanation: """
       Whatever is paid, refused, shared or changed says why: the base of an item or a split, every exception, every step \
-      but `borne by`, every ground of a bar, `require` and `always`. The customer will read it.
+      but `borne by`, every ground of a bar, recourse, `apply`, `require` and `always`. The customer will read it.
       """,
     wrong: "policy example\nitem repair \"Repair\" pay loss\n",
     right: "policy example\nitem repair \"Repair\" pay loss because \"the repair is due\"\n"),
@@ -207,7 +201,8 @@ private let clausePages: [DiagnosticPage] = [
     code: "R0127", title: "a declaration that lacks its main part",
     explanation: """
       An item says what it pays, a bar when it holds and what it is on, a choice has two options at least, a definition, \
-      a split and a deadline say what they are.
+      a split and a deadline say what they are. A limit has a step, a recourse says from whom, a table has a header that \
+      ends with `gives`, and the last row of tiers is `above`.
       """,
     wrong: "policy example\nitem repair \"Repair\"\n  when loss > 0\n",
     right: "policy example\nitem repair \"Repair\"\n  when loss > 0\n  pay loss because \"due\"\n"),
@@ -241,4 +236,27 @@ private let clausePages: [DiagnosticPage] = [
     explanation: "An entry of a case is one line with one value. A text of several words stands in quotation marks.",
     wrong: "case crushed policy example\ngiven\n  cause packing handling\n",
     right: "case crushed policy example\ngiven\n  cause packing\n"),
+  DiagnosticPage(
+    code: "R0133", title: "a table that is not written as one",
+    explanation: """
+      The header row of a table names its parameters and, last, `gives`; each row below it is one line. A cell says what it \
+      covers: `any`, a value, several values, `2 to 5`, `up to 5`, `above 5`. A row of tiers says only where it ends. A CSV \
+      file has commas between its columns and the same notation in its cells.
+      """,
+    wrong: """
+      policy example
+      table delay_rate of late : whole days gives percent
+        | late    | gives |
+        | up to 5 | 8%    |
+        |         | 20%   |
+
+      """,
+    right: """
+      policy example
+      table delay_rate of late : whole days gives percent
+        | late    | gives |
+        | up to 5 | 8%    |
+        | above 5 | 20%   |
+
+      """),
 ]

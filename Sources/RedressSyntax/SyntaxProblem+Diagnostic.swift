@@ -48,10 +48,14 @@ extension SyntaxProblem {
         "R0107", "`\(written)` is not a \(isTime ? "time" : "date") as rules write it", span,
         isTime ? "a time stands behind its date: `2026-03-05 14:00`" : "a date is year, month, day: `2026-03-05`",
         suggestion.map { ["write `\($0)`"] } ?? [])
-    case .unclearEdge(let low, let high, let span):
+    case .unclearEdge(let low, let high, let isCell, let span):
       finding(
         "R0108", "`\(low)-\(high)` does not say whether \(high) belongs to it", span, "from where to where?",
-        ["write `from \(low) to \(high)`: both ends belong to it"])
+        isCell
+          ? [
+            "write `\(low) to \(high)`: both ends belong to it", "or `from \(low) to under \(high)`: \(high) does not",
+          ]
+          : ["write `from \(low) to \(high)`: both ends belong to it"])
     case .limit(let limit, let span):
       finding("R0109", limit.message, span, limit.label, limit.helps)
     case .heading(let heading, let span):
@@ -78,8 +82,6 @@ extension SyntaxProblem {
       finding(
         "R0113", "`\(word)` is a word of the language", span, "so it cannot be a name",
         ["call it for example `\(suggestion)`"])
-    case .notYet(let feature, let span):
-      finding("R0114", "this version does not have \(feature.rawValue) yet", span, "skipped", [])
     case .missingReason(let reasoned, let span):
       finding("R0115", reasoned.message, span, "no reason is given", [reasoned.help])
     case .missingPart(let period, let example, let span):
@@ -143,11 +145,12 @@ extension SyntaxProblem {
         ["the classes are compensation, costs, penalty, goodwill, refund and consequential"])
     case .waiving(let waiving, let span):
       finding("R0130", waiving.message, span, waiving.label, [waiving.help])
-    case .rowLength(let cells, let columns, let span, let header):
+    case .rowLength(let cells, let columns, let place, let span, let header):
       finding(
-        "R0131", "this row has \(count(cells, "cell")), and the list has \(count(columns, "column"))", span, "this row",
-        ["give each row one cell a column; a blank cell means that the value is not stated"],
-        [Diagnostic.Label(header, "the columns")])
+        "R0131", Self.rowLength(cells, columns, place, hasHeader: header != nil), span, "this row", [place.help],
+        header.map { [Diagnostic.Label($0, "the columns")] } ?? [])
+    case .table(let fault, let span):
+      finding("R0133", fault.message, span, fault.label, [fault.help])
     case .entryLine(let found, let span):
       finding(
         "R0132", "\(found.noun) is too much here", span, "the entry was complete before this",
@@ -163,7 +166,13 @@ extension SyntaxProblem {
       code: code, message: message, primary: Diagnostic.Label(span, label), secondary: secondary, helps: helps)
   }
 
-  private func count(_ number: Int, _ noun: String) -> String {
+  private static func rowLength(_ cells: Int, _ columns: Int, _ place: RowPlace, hasHeader: Bool) -> String {
+    let row = "this row has \(count(cells, "cell"))"
+    guard hasHeader else { return "\(row), and each row here has \(columns)" }
+    return "\(row), and the \(place == .list ? "list" : "table") has \(count(columns, "column"))"
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 

@@ -19,7 +19,7 @@ package enum SyntaxProblem: Hashable, Sendable {
   case exponent(String, Span)
   case malformedDate(String, suggestion: String?, isTime: Bool, Span)
   /// `2-5`, which does not say whether 5 belongs to it.
-  case unclearEdge(from: String, to: String, Span)
+  case unclearEdge(from: String, to: String, isCell: Bool, Span)
   case limit(SizeLimit, Span)
   /// A file that does not begin with a policy, or with a case.
   case heading(Heading, Span)
@@ -29,7 +29,6 @@ package enum SyntaxProblem: Hashable, Sendable {
   /// Something is missing behind the place.
   case missing(Expectation, after: Span)
   case reservedName(String, suggestion: String, Span)
-  case notYet(LaterFeature, Span)
   case missingReason(Reasoned, Span)
   /// `for every` without its `part` ending; the span is the period's.
   case missingPart(period: String, example: PartExample?, Span)
@@ -54,7 +53,9 @@ package enum SyntaxProblem: Hashable, Sendable {
   case unknownClass(String, near: String?, Span)
   /// `waived` where a value is wanted, or a value where only `waived` makes sense.
   case waiving(Waiving, Span)
-  case rowLength(cells: Int, columns: Int, Span, header: Span)
+  /// A row that has not the cells of its columns; tiers and authorities have no header.
+  case rowLength(cells: Int, columns: Int, in: RowPlace, Span, header: Span?)
+  case table(TableFault, Span)
   /// More than one entry of a case on a line, or an entry that its line does not end.
   case entryLine(Found, Span)
 
@@ -147,6 +148,23 @@ package enum SyntaxProblem: Hashable, Sendable {
     case option = "word for the option"
     case optionOf = "word of an option"
     case conditional = "name"
+    case figure = "name for the figure"
+    case limit = "name for the limit"
+    case limitOf = "name of a limit"
+    case lift = "name for the lift"
+    case lifted = "name of a limit, or an item with its step such as `delay.at_most`"
+    case stepOf = "name of a step, such as `at_most`"
+    case recourse = "name for the recourse"
+    case level = "word for the level"
+    case levelOf = "word of a level"
+    case table = "name for the table"
+    case tiers = "name for the tiers"
+    case column = "name of a column"
+    case calendar = "name for the calendar"
+    case calendarOf = "name of a calendar"
+    case weekdayOf = "weekday, such as `saturday`"
+    case rateOf = "name of a definition that is a rate"
+    case variableOf = "name of an element of a list"
     case deadline = "name for the deadline"
     case deadlineOf = "name of a deadline"
     case exception = "name for the exception"
@@ -165,7 +183,7 @@ package enum SyntaxProblem: Hashable, Sendable {
   package enum Reasoned: Hashable, Sendable {
     /// A payment right behind which a step begins, perhaps meant as a calculation.
     case paymentBeforeStep(String)
-    case payment, split, exception(String), step(String), ground, require, always
+    case payment, split, exception(String), step(String), ground, require, always, recourse, apply
   }
 
   /// What a quantity in between would count: 5 days with a period of 2 days.
@@ -198,6 +216,24 @@ package enum SyntaxProblem: Hashable, Sendable {
     case orderOfCase
     /// Only items have it.
     case onlyInItems
+    /// Only limits have it.
+    case onlyInLimits
+    /// Only the loop that makes the lines of an item has it.
+    case onlyInLoopsOfItems
+    /// The loop of a limit takes every element.
+    case limitTakesAll
+    /// A calendar goes with business days only.
+    case onlyBusinessDays
+    /// It stands behind branches with dates, and there are none.
+    case withoutDates
+    /// It stands behind the branches.
+    case behindBranches
+    /// It belongs on the line of a row.
+    case onLineOfRow
+    /// A discretion needs an amount.
+    case notWithGive
+    /// It stands behind `pay` or `share` only.
+    case onlyWithPay
     /// This declaration has no such clause; it has these.
     case notHere([String])
   }
@@ -205,10 +241,53 @@ package enum SyntaxProblem: Hashable, Sendable {
   package enum Incomplete: Hashable, Sendable {
     case itemWithoutPayment(String)
     case barWithoutGround(String)
-    case barWithoutTargets(String)
+    /// A bar, a limit or a recourse without `on`.
+    case withoutTargets(String, String)
+    case limitWithoutStep(String)
+    case liftWithoutBranches(String)
+    case applyWithOne(String)
+    case recourseWithoutParty(String)
+    case authorityWithoutLevels
+    case tableWithoutParameters(String)
+    case tableWithoutResult(String)
+    case tableWithoutRows(String)
+    case tiersWithoutEnd(String)
+    /// The header as it would be right.
+    case headerWithoutGives(example: String)
     case choiceWithoutOptions(String, count: Int)
     case rulingWithoutBase(String)
     case conditionalWithoutCondition(String)
+  }
+
+  /// What a row stands in: a list of a case, a table of a policy, or a CSV file.
+  package enum RowPlace: Hashable, Sendable { case list, table, file }
+
+  /// What is wrong with the rows of a table, or with a file of them.
+  package enum TableFault: Hashable, Sendable {
+    case blankCell
+    /// A row that goes on below its line.
+    case severalLines
+    /// A line of dashes below the header.
+    case dashes
+    case givesNotLast
+    case rowsBehindOtherwise
+    case rowsBesideFile
+    /// Rows with a date behind rows without one.
+    case undatedRowsBefore
+    case tiersOfSeveral
+    /// A row `above` with others behind it.
+    case aboveNotLast
+    /// `above 100_000`, where the row begins by itself.
+    case bandWithBeginning
+    /// `0 to 10_000`, with the upper end if there is one.
+    case bandFromTo(end: String?)
+    // In CSV files.
+    case emptyFile
+    /// Semicolons or tabs where commas separate the columns.
+    case separators(String)
+    case unclosedCell
+    case behindQuotedCell
+    case bareReasonWithBraces
   }
 
   package enum Waiving: Hashable, Sendable {

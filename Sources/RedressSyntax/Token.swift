@@ -56,6 +56,12 @@ struct ProblemList: Sendable {
     if found.count <= Self.most { found.append((span.start, problem)) }
   }
 
+  /// Takes in the problems of another list.
+  mutating func add(_ other: ProblemList) {
+    found += other.found
+    count += other.count
+  }
+
   /// The problems in the order of the text, with those of another list; cut short with a word where there are many.
   func sorted(with other: ProblemList, end: Span) -> [SyntaxProblem] {
     let all = (found + other.found).enumerated().sorted {

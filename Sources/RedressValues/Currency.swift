@@ -5,6 +5,9 @@ package struct Currency: Hashable, Sendable {
   /// The decimals of its minor unit: 2 for CNY, none for JPY, 3 for KWD; 2 for what has no minor unit, such as XDR.
   package let minorDigits: Int
 
+  /// Stands for the currency of the case under `currency of the case`, until a case says which that is.
+  package static let ofTheCase = Currency(code: "money", minorDigits: 2)
+
   /// The currency of that code; nil if ISO 4217 has none.
   ///
   /// Not among them are the codes for tests (`XTS`) and for no currency (`XXX`).

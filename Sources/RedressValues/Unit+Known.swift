@@ -16,6 +16,32 @@ extension Unit {
       components: [Component(base: .currency(code), power: 1, symbol: code, scale: .one)], isPercent: false)
   }
 
+  /// A sum of money in a currency, also in the one that stands for the case's (`Currency.ofTheCase`).
+  package static func money(in currency: Currency) -> Unit {
+    Unit(
+      components: [Component(base: .currency(currency.code), power: 1, symbol: currency.code, scale: .one)],
+      isPercent: false)
+  }
+
+  /// The same unit with the money of one currency, also in `XDR per money`, called that of another.
+  ///
+  /// It is for reading and showing; where the other currency stands in the unit already, the two stay apart.
+  package func replacing(_ currency: Currency, with other: Currency) -> Unit {
+    guard components.contains(where: { $0.base == .currency(currency.code) }) else { return self }
+    let components = components.map { component in
+      component.base == .currency(currency.code)
+        ? Component(base: .currency(other.code), power: component.power, symbol: other.code, scale: component.scale)
+        : component
+    }
+    // Units are compared base by base, in the order of the bases.
+    return Unit(components: components.sorted { $0.base < $1.base }, isPercent: isPercent)
+  }
+
+  /// Whether the currency of the case stands somewhere in it.
+  package var hasMoneyOfTheCase: Bool {
+    components.contains { $0.base == .currency(Currency.ofTheCase.code) }
+  }
+
   /// A unit that a policy declares without a size: `unit parcel`.
   package static func declared(_ word: String) -> Unit {
     Unit(components: [Component(base: .declared(word), power: 1, symbol: word, scale: .one)], isPercent: false)

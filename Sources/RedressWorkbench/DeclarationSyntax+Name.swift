@@ -2,41 +2,55 @@ import RedressDiagnostics
 import RedressSyntax
 
 extension DeclarationSyntax {
-  /// The declaration's name and label, and the word that opens it; `require` and `always` have no name.
+  /// The declaration's name and label, and the word that opens it; `require`, `apply`, `authority` and `always` have no
+  /// name.
   var heading: (keyword: String, name: Name, label: TextSyntax?)? {
     switch self {
     case .source(let it): ("source", it.name, it.label)
     case .party(let it): ("party", it.name, it.label)
     case .kind(let it): ("kind", it.name, nil)
     case .unit(let it): ("unit", it.name, nil)
+    case .calendar(let it): ("calendar", it.name, nil)
     case .record(let it): ("record", it.name, it.label)
     case .fact(let it): ("fact", it.name, it.attributes.label)
     case .detail(let it): ("detail", it.name, it.label)
     case .define(let it): ("definition", it.name, it.label)
+    case .figure(let it): ("figure", it.name, it.label)
     case .split(let it): ("split", it.name, it.label)
+    case .table(let it): ("table", it.name, it.label)
+    case .tiers(let it): ("tiers", it.name, it.label)
     case .item(let it): ("item", it.name, it.label)
     case .bar(let it): ("bar", it.name, it.label)
+    case .limit(let it): ("limit", it.name, it.label)
+    case .lift(let it): ("lift", it.name, it.label)
+    case .recourse(let it): ("recourse", it.name, it.label)
     case .choice(let it): ("choice", it.name, it.label)
     case .approval(let it): ("approval", it.name, it.label)
     case .note(let it): ("note", it.name, it.label)
     case .deadline(let it): ("deadline", it.name, it.label)
-    case .require, .always: nil
+    case .require, .apply, .authority, .always: nil
     }
   }
 
   /// A place inside the declaration from which its beginning can be found.
   private var anchor: Span? {
+    keyword ?? heading?.name.span
+  }
+
+  /// The word that opens a declaration without a name.
+  private var keyword: Span? {
     switch self {
     case .require(let it), .always(let it): it.keyword
-    default: heading?.name.span
+    case .apply(let it): it.keyword
+    case .authority(let it): it.keyword
+    default: nil
     }
   }
 
   /// The byte at which the word that opens the declaration begins.
   func start(in text: SourceText) -> Int? {
+    if let keyword { return Int(keyword.start) }
     guard let anchor else { return nil }
-    if case .require = self { return Int(anchor.start) }
-    if case .always = self { return Int(anchor.start) }
     var place = min(Int(anchor.start), text.bytes.count)
     while place > 0, text.bytes[place - 1].isBlank { place -= 1 }
     while place > 0, !text.bytes[place - 1].isBlank { place -= 1 }

@@ -12,6 +12,8 @@ extension Difference {
   }
 
   private mutating func add(_ explanation: Explanation) {
+    // A side that did not count decided nothing.
+    if explanation.isLost { return }
     switch explanation.origin {
     case .ruling:
       add(Ground(name: explanation.branch ?? explanation.name, value: explanation.value, reason: explanation.reason))

@@ -1,3 +1,4 @@
+import RedressCases
 import RedressDiagnostics
 import RedressEngine
 import RedressSyntax
@@ -5,9 +6,13 @@ import RedressValues
 
 /// What is wrong with the expectations of a fixture before anything is calculated: a name the policy does not have
 /// would make an expectation hold, or fail, for the wrong reason.
-func problems(of expectations: [ExpectationSyntax], in fixture: Fixture) -> [FixtureProblem] {
+///
+/// - Parameter currency: what the case is settled in; nil where that is not known.
+func problems(
+  of expectations: [ExpectationSyntax], in fixture: Fixture, currency: Currency?
+) -> [FixtureProblem] {
   guard !expectations.isEmpty else { return [.noExpectation(caseName: fixture.syntax.name)] }
-  let names = ExpectedNames(of: fixture.program)
+  let names = ExpectedNames(of: fixture.program, currency: currency)
   return expectations.flatMap { expectation in
     var empty: [FixtureProblem] = []
     if case .proposal(_, let entries) = expectation.form, entries.isEmpty {
@@ -18,19 +23,31 @@ func problems(of expectations: [ExpectationSyntax], in fixture: Fixture) -> [Fix
 }
 
 /// What is wrong with the names of expectations, some of which may not have been read.
-func problems(ofNamesIn expectations: [ExpectationSyntax], in fixture: Fixture) -> [FixtureProblem] {
-  expectations.flatMap(ExpectedNames(of: fixture.program).problems)
+func problems(
+  ofNamesIn expectations: [ExpectationSyntax], in fixture: Fixture, currency: Currency?
+) -> [FixtureProblem] {
+  expectations.flatMap(ExpectedNames(of: fixture.program, currency: currency).problems)
 }
 
 /// The names a policy offers to expectations.
 private struct ExpectedNames {
   let program: Program
+  /// Nil where it is not known; amounts are not held against it then.
+  let currency: Currency?
   let items: [String]
+  /// Names that stand for one amount.
+  let limits: [String]
+  let recourses: [String]
+  let figures: [Program.Definition]
   let branches: [String]
 
-  init(of program: Program) {
+  init(of program: Program, currency: Currency?) {
     self.program = program
+    self.currency = currency
     items = program.items.map(\.name)
+    limits = program.limits.map(\.name)
+    recourses = program.recourses.map(\.name)
+    figures = program.definitions.filter(\.isFigure)
     branches = program.branchNames
   }
 
@@ -55,6 +72,8 @@ private struct ExpectedNames {
     case .deadline(let name, let value):
       unknown(.deadline, name, among: program.deadlines.map(\.name))
         + (instant(of: value) == nil && !value.isMissing ? [.deadlineWithoutDate(name, value)] : [])
+    case .authority(let name):
+      unknown(.authority, name, among: program.authorities.flatMap(\.levels).map(\.name).removingDuplicates)
     case .nothingElse: []
     }
   }
@@ -68,11 +87,52 @@ private struct ExpectedNames {
       }
       return problems(ofAmount: value)
     }
-    let totals = NamedTotal.allCases.map(\.rawValue)
+    if let figure = figures.first(where: { $0.name == name.text }) {
+      return problems(ofFigure: figure, name, line, outcome, span)
+    }
+    if limits.contains(name.text) || recourses.contains(name.text) {
+      return problems(ofSum: name, line, outcome, mayWait: recourses.contains(name.text), span)
+    }
+    let totals = NamedTotal.allCases.map(\.rawValue) + limits + recourses + figures.map(\.name)
     let number = line.flatMap { Int($0.text) }
     return unknown(.item, name, among: items, besides: totals)
       + (line.map { number ?? 0 < 1 ? [.noSuchLine($0)] : [] } ?? [])
       + problems(of: outcome, of: name.text)
+  }
+
+  /// Of a limit or a recourse an amount is expected, or that there is none.
+  private func problems(
+    ofSum name: Name, _ line: Name?, _ outcome: ExpectationSyntax.Outcome, mayWait: Bool, _ span: Span
+  ) -> [FixtureProblem] {
+    switch outcome {
+    case .amount(let value, isAssessed: false, remedy: nil) where line == nil: return problems(ofAmount: value)
+    case .absent where line == nil: return []
+    case .pending where line == nil && mayWait: return problems(of: outcome, of: name.text)
+    default: return [.totalWithoutAmount(name, span)]
+    }
+  }
+
+  private func problems(
+    ofFigure figure: Program.Definition, _ name: Name, _ line: Name?, _ outcome: ExpectationSyntax.Outcome,
+    _ span: Span
+  ) -> [FixtureProblem] {
+    switch outcome {
+    case .amount(let value, isAssessed: false, remedy: nil) where line == nil:
+      if case .quantity(let unit) = figure.type, unit.currencyCode == program.currency.code {
+        return problems(ofAmount: value)
+      }
+      return value.isMissing || expectedNumber(value, as: figure.type, by: program, in: currency) != nil
+        ? [] : [.wrongFigure(name, value, value: example(of: figure.type))]
+    case .pending where line == nil: return problems(of: outcome, of: name.text)
+    default: return [.totalWithoutAmount(name, span)]
+    }
+  }
+
+  /// A value of a figure's type as an expectation would write it.
+  private func example(of type: ValueType) -> String? {
+    guard case .quantity(let unit) = type else { return nil }
+    let shown = currency.map { unit.replacing(.ofTheCase, with: $0) } ?? unit
+    return quantityText((try? unit.scale) ?? .one, unit: shown)
   }
 
   private func problems(of outcome: ExpectationSyntax.Outcome, of item: String) -> [FixtureProblem] {
@@ -94,21 +154,23 @@ private struct ExpectedNames {
 
   private func problems(ofAmount value: CaseValueSyntax) -> [FixtureProblem] {
     if value.isMissing { return [] }
+    guard let code = currency?.code else { return [] }
     guard case .quantity(let quantity, _) = value.form, !quantity.isPercent, let amount = amount(of: value) else {
-      return [.otherCurrency(value, currency: program.currency.code)]
+      return [.otherCurrency(value, currency: code)]
     }
     // The literal 0 fits every unit (rule 3).
     if quantity.unit == nil && amount.isZero { return [] }
-    let isMoney = quantity.unit?.divisors.isEmpty == true && quantity.unit?.numerator?.text == program.currency.code
-    return isMoney ? [] : [.otherCurrency(value, currency: program.currency.code)]
+    let isMoney = quantity.unit?.divisors.isEmpty == true && quantity.unit?.numerator?.text == code
+    return isMoney ? [] : [.otherCurrency(value, currency: code)]
   }
 
   /// A branch by its full name, or by the part behind the dot where only one branch of the policy, or only one of the
   /// item's own, ends so.
   private func problem(of branch: ExpectationSyntax.Branch, on item: String) -> FixtureProblem? {
     if branches.contains(branch.text) || branches.contains("\(item).\(branch.text)") { return nil }
-    let meanings = branches.filter { $0.partBehindTheDot == branch.text }
-    switch meanings.count {
+    let meanings = branches.filter { $0.answers(to: branch.text) }
+    // An exception that waives several steps of one limit is one.
+    switch Set(meanings.map(\.firstAndLastPart)).count {
     case 1: return nil
     case 0: return .unknownBranch(branch, known: branches + branches.compactMap(\.partBehindTheDot))
     default: return .ambiguousBranch(branch, meanings: meanings)
@@ -136,7 +198,7 @@ extension Program {
   /// program, each once.
   package var branchNames: [String] {
     var names: [String] = []
-    for definition in definitions { names += definition.ruling.branchNames + definition.steps.flatMap(\.branchNames) }
+    names += explainedBranchNames
     for split in splits { names += split.ruling.branchNames }
     for item in items {
       names += item.ruling.branchNames + item.steps.flatMap(\.branchNames)
@@ -145,13 +207,30 @@ extension Program {
       if item.loop != nil { names.append("\(item.name).where") }
     }
     for bar in bars { names += [bar.name] + bar.grounds.map(\.branch.name) + bar.exceptions.map(\.branch.name) }
+    for recourse in recourses { names += recourse.ruling.branchNames + recourse.steps.flatMap(\.branchNames) }
     for deadline in deadlines { names += deadline.ruling.branchNames }
     return names.removingDuplicates
   }
 }
 
+extension Program {
+  /// The branches of what lines rest on at some remove: they are found in explanations.
+  var explainedBranchNames: [String] {
+    var names: [String] = []
+    for definition in definitions { names += definition.ruling.branchNames + definition.steps.flatMap(\.branchNames) }
+    for table in tables {
+      names += (table.editions.flatMap(\.rows) + [table.otherwise].compactMap { $0 }).map(\.branch.name)
+    }
+    for tiers in tiers { names += tiers.bands.map(\.branch.name) }
+    for limit in limits { names += limit.steps.flatMap(\.branchNames) }
+    return names
+  }
+}
+
 extension Program.Ruling {
-  fileprivate var branchNames: [String] { [branch.name] + exceptions.map(\.branch.name) }
+  fileprivate var branchNames: [String] {
+    [branch.name] + later.map(\.branch.name) + exceptions.map(\.branch.name)
+  }
 }
 
 extension Program.Step {

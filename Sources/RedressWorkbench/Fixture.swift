@@ -2,6 +2,7 @@ import RedressCases
 package import RedressDiagnostics
 package import RedressEngine
 package import RedressSyntax
+import RedressValues
 
 /// A case that says what it expects, with the policy it is judged by.
 package struct Fixture: Sendable {
@@ -29,8 +30,9 @@ package func judge(all fixtures: [Fixture]) async -> [FixtureResult] {
 /// Compares what a case comes to with what it expects (rules 17 and 41 of the reference).
 package func judge(_ fixture: Fixture) -> FixtureResult {
   let syntax = fixture.syntax
-  let problems = problems(of: syntax.expectations, in: fixture)
   let binding = bind(syntax, to: fixture.program)
+  let problems = problems(
+    of: syntax.expectations, in: fixture, currency: fixture.program.currency(of: binding.facts))
   guard problems.isEmpty else {
     // What is wrong with the facts is said along with it, unless that is what the fixture is about.
     let facts = syntax.expectations.contains(where: \.isRefusal) ? [] : binding.problems.map { $0.diagnostic }
@@ -38,9 +40,10 @@ package func judge(_ fixture: Fixture) -> FixtureResult {
       name: syntax.name.text, place: syntax.name.span, problems: problems.map { $0.diagnostic } + facts,
       differences: [])
   }
-  var differences = differences(of: fixture, binding: binding, explaining: false)
-  if !differences.isEmpty {
-    // Explanations cost more than the figures; only what failed is explained.
+  let isExplained = syntax.expectations.contains { $0.asks(for: fixture.program.explainedBranchNames) }
+  var differences = differences(of: fixture, binding: binding, explaining: isExplained)
+  if !differences.isEmpty, !isExplained {
+    // Explanations cost more than the figures; only what failed is explained, and what asks for them.
     differences = RedressWorkbench.differences(of: fixture, binding: binding, explaining: true)
   }
   return FixtureResult(
@@ -51,9 +54,19 @@ package func judge(_ fixture: Fixture) -> FixtureResult {
 /// missing from it may be what was not read.
 package func mistakes(inUnfinished fixture: Fixture) -> [Diagnostic] {
   let expectations = fixture.syntax.expectations
-  let names = problems(ofNamesIn: expectations, in: fixture).map { $0.diagnostic }
+  let binding = bind(fixture.syntax, to: fixture.program)
+  let names = problems(
+    ofNamesIn: expectations, in: fixture, currency: fixture.program.currency(of: binding.facts)
+  ).map { $0.diagnostic }
   if expectations.contains(where: \.isRefusal) { return names }
-  return bind(fixture.syntax, to: fixture.program).problems.map { $0.diagnostic } + names
+  return binding.problems.map { $0.diagnostic } + names
+}
+
+extension Program {
+  /// What a case is settled in; nil where the policy leaves it to a case that does not tell.
+  fileprivate func currency(of facts: Facts?) -> Currency? {
+    currency == .ofTheCase ? facts?.currency : currency
+  }
 }
 
 /// What a case comes to.
@@ -103,7 +116,8 @@ private func differences(of fixture: Fixture, binding: Binding, explaining: Bool
       }
       for proposal in proposals {
         let judge = ProposalJudge(
-          proposal, currency: quote.currency, readings: explaining ? FactReadings(of: fixture) : nil)
+          proposal, of: fixture.program, currency: quote.currency,
+          readings: explaining ? FactReadings(of: fixture) : nil)
         differences += judge.differences(from: entries)
       }
     }
@@ -157,6 +171,15 @@ private func summary(of quote: Quote) -> String {
 }
 
 extension ExpectationSyntax {
+  /// Whether a `because` names one of these branches, in full or by the part behind the dot.
+  fileprivate func asks(for branches: [String]) -> Bool {
+    guard case .proposal(_, let entries) = form else { return false }
+    return entries.contains { entry in
+      guard case .item(_, _, .status(_, let because)) = entry.form else { return false }
+      return because.contains { name in branches.contains { $0.answers(to: name.text) } }
+    }
+  }
+
   fileprivate var isRefusal: Bool {
     if case .refused = form { true } else { false }
   }

@@ -44,6 +44,13 @@ extension FixtureProblem {
         code: "R0485", message: "`\(name.text)` is a sum and can only be compared with an amount",
         primary: .init(span, "a sum has no lines, no status and no remedy"),
         helps: ["write for example `\(name.text)  1_000 CNY`"])
+    case .wrongFigure(let name, let value, let example):
+      Diagnostic(
+        code: "R0489", message: "this is not what the figure `\(name.text)` is measured in",
+        primary: .init(
+          value.span, example.map { "the figure is a value such as `\($0)`" } ?? "the figure is no quantity"),
+        helps: example.map { ["write for example `\(name.text) \($0)`"] }
+          ?? ["only figures that are quantities can be expected"])
     case .unknownRemedy(let name, let known):
       Diagnostic(
         code: "R0486", message: "`\(name.text)` is not a way to pay", primary: .init(name.span, "not a remedy"),
@@ -85,6 +92,7 @@ extension FixtureProblem.Subject {
     case .approval: "approval"
     case .note: "note"
     case .deadline: "deadline"
+    case .authority: "level of an authority"
     case .choice: "choice"
     case .fact: "fact"
     }
@@ -93,10 +101,16 @@ extension FixtureProblem.Subject {
   fileprivate var wordWithArticle: String {
     switch self {
     case .item: "an item"
+    case .authority: "a level of an authority"
     case .approval: "an approval"
     default: "a \(word)"
     }
   }
 
-  fileprivate var plural: String { "\(word)s" }
+  fileprivate var plural: String {
+    switch self {
+    case .authority: "levels of authorities"
+    default: "\(word)s"
+    }
+  }
 }

@@ -1,6 +1,6 @@
 package import RedressDiagnostics
 
-/// The pages of the codes R0480 to R0488. Their examples are a policy and a case of it.
+/// The pages of the codes R0480 to R0489. Their examples are a policy and a case of it.
 package let fixtureDiagnosticPages: [DiagnosticPage] = [
   page(
     "R0480", "the case expects nothing",
@@ -11,8 +11,8 @@ package let fixtureDiagnosticPages: [DiagnosticPage] = [
   page(
     "R0481", "an expectation names what the policy does not have",
     """
-    An expectation speaks of items, totals, approvals, notes, deadlines and choices by their names in the policy. A \
-    name that is not there can neither hold nor fail.
+    An expectation speaks of items, limits, recourses, figures, totals, authorities, approvals, notes, deadlines and \
+    choices by their names in the policy. A name that is not there can neither hold nor fail.
     """, wrong: "late_penalti  200 CNY", right: "late_penalty  200 CNY"),
   page(
     "R0482", "nothing in the policy is called by the name behind `because`",
@@ -48,8 +48,8 @@ package let fixtureDiagnosticPages: [DiagnosticPage] = [
   page(
     "R0485", "a sum can only be compared with an amount",
     """
-    `total_cash` and the other totals are sums over lines. They have no status, no remedy and no lines of their own; \
-    expect those of the items.
+    `total_cash` and the other totals are sums over lines, and so is what a limit or a recourse comes to. They have no \
+    status, no remedy and no lines of their own; expect those of the items.
     """, wrong: "total_cash  granted", right: "total_cash  200 CNY"),
   page(
     "R0486", "this is not a way to pay",
@@ -63,6 +63,17 @@ package let fixtureDiagnosticPages: [DiagnosticPage] = [
     "R0488", "this deadline is not in the calendar",
     "A deadline is a day or a minute. This one is not in the calendar, so no deadline can ever be on it.",
     wrong: "deadline answer  2026-02-30", right: "deadline answer  2026-03-07"),
+  page(
+    "R0489", "a figure is expected in another unit",
+    """
+    A figure is a quantity of one unit, or a number or a percentage without any. What is expected of it is written the \
+    same way, in that unit or in another of the same kind.
+    """, wrong: "fee_rate  3", right: "fee_rate  3%",
+    more: """
+
+      figure fee_rate "Rate of the fee" is 3%
+
+      """),
 ]
 
 private func page(

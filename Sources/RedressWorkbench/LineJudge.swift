@@ -36,7 +36,11 @@ struct LineJudge {
   private func judge(_ expected: Rational, isAssessed: Bool, remedy: String?) -> [Difference] {
     let wanted =
       (isAssessed ? "assessed " : "") + text(of: expected, in: judge.currency) + (remedy.map { " by \($0)" } ?? "")
-    guard let sum = sum(isAssessed: isAssessed), !lines.isEmpty else { return [difference(expected: wanted)] }
+    // The sum of no lines is 0; a line that is named has to be there.
+    guard let sum = sum(isAssessed: isAssessed), !lines.isEmpty || line == nil else {
+      return [difference(expected: wanted)]
+    }
+    if lines.isEmpty { return expected.isZero ? [] : [difference(expected: wanted)] }
     if sum != expected {
       let total = (isAssessed ? "assessed " : "") + text(of: sum, in: judge.currency)
       if isAssessed { return [difference(expected: wanted, came: total)] }
@@ -66,8 +70,8 @@ struct LineJudge {
     guard !lines.isEmpty else { return [difference(expected: wanted)] }
     if lines.contains(where: { $0.status.rawValue != status.rawValue }) { return [difference(expected: wanted)] }
     return lines.compactMap { line in
-      let names = line.decidingNames
-      guard !branches.allSatisfy({ branch in names.contains { branch == $0 || branch == $0.partBehindTheDot } })
+      let names = line.decidingNames + explained(line)
+      guard !branches.allSatisfy({ branch in names.contains { $0.answers(to: branch) } })
       else { return nil }
       var difference = judge.difference(
         at: place, subject(of: line), expected: wanted,
@@ -75,6 +79,23 @@ struct LineJudge {
       difference.rest(on: [line])
       return difference
     }
+  }
+
+  /// The branches of definitions, tables and limits that the line, or what a limit did to it, rests on; they are known
+  /// where the quote was made with explanations.
+  private func explained(_ line: Line) -> [String] {
+    let names = Set(judge.program.explainedBranchNames)
+    let adjustments = judge.proposal.adjustments.filter { adjustment in
+      adjustment.spread.contains { $0.item == line.item && $0.index == line.index }
+    }
+    var found = adjustments.map(\.branch)
+    var waiting = line.because + adjustments.flatMap(\.because)
+    while let explanation = waiting.popLast() {
+      if explanation.isLost { continue }
+      if let branch = explanation.branch, names.contains(branch) { found.append(branch) }
+      waiting += explanation.because
+    }
+    return found
   }
 
   private func judgePending(for keys: [String]) -> [Difference] {
@@ -123,6 +144,19 @@ extension String {
   /// `own_crew` of `damage_liability.own_crew`; nil without a dot.
   var partBehindTheDot: String? {
     firstIndex(of: ".").map { String(self[index(after: $0)...]) }
+  }
+
+  /// Whether a branch of this name may be called so: in full, by the part behind a dot, or, an exception of a step, by
+  /// the ruling and its own name (`delay.at_most.waiver` by `delay.waiver`).
+  func answers(to name: String) -> Bool {
+    self == name || hasSuffix("." + name) || firstAndLastPart == name
+  }
+
+  /// `delay.waiver` of `delay.at_most.waiver`; the name itself where it has no more than two parts.
+  var firstAndLastPart: String {
+    let parts = split(separator: ".")
+    guard parts.count > 2, let first = parts.first, let last = parts.last else { return self }
+    return "\(first).\(last)"
   }
 }
 

@@ -24,6 +24,19 @@ struct Reads {
       walk.visit(definition.steps)
       readers.append(walk.reader(named: definition.name))
     }
+    for table in program.tables {
+      var walk = Walk(program)
+      walk.visit(table)
+      readers.append(walk.reader(named: table.name))
+    }
+    for tiers in program.tiers {
+      var walk = Walk(program)
+      for band in tiers.bands {
+        walk.visit(band.rate)
+        walk.visit(band.branch.reasons)
+      }
+      readers.append(walk.reader(named: tiers.name))
+    }
     for split in program.splits {
       var walk = Walk(program)
       walk.visit(split.ruling) { walk, shares in
@@ -46,11 +59,30 @@ struct Reads {
       walk.visit(bar.exceptions) { $0.visit($1) }
       readers.append(walk.reader(named: bar.name))
     }
+    for limit in program.limits {
+      var walk = Walk(program)
+      walk.visit(limit)
+      readers.append(walk.reader(named: limit.name))
+    }
+    for recourse in program.recourses {
+      var walk = Walk(program)
+      walk.visit(recourse)
+      readers.append(walk.reader(named: recourse.name))
+    }
     for choice in program.choices {
       var walk = Walk(program)
       if let condition = choice.condition { walk.visit(condition) }
       walk.visit(choice.preferenceReasons)
       readers.append(walk.reader(named: choice.name))
+    }
+    for authority in program.authorities {
+      for level in authority.levels {
+        var walk = Walk(program)
+        walk.visit(authority.sum)
+        if let label = level.label { walk.visit(label) }
+        walk.visit(level.reasons)
+        readers.append(walk.reader(named: level.name))
+      }
     }
     for conditional in program.approvals + program.notes {
       var walk = Walk(program)
@@ -95,7 +127,24 @@ private struct Walk {
   mutating func visit<Value>(_ ruling: Program.Ruling<Value>, _ value: (inout Walk, Value) -> Void) {
     value(&self, ruling.base)
     visit(ruling.branch.reasons)
+    for later in ruling.later {
+      value(&self, later.value)
+      visit(later.branch.reasons)
+    }
+    if ruling.isDated { if let day = ruling.datedBy { visit(day) } else { visitCaseDate() } }
     visit(ruling.exceptions, value)
+  }
+
+  mutating func visit(_ table: Program.Table) {
+    for row in table.editions.flatMap(\.rows) + [table.otherwise].compactMap({ $0 }) {
+      if let value = row.value { visit(value) }
+      visit(row.branch.reasons)
+    }
+    if table.isDated { visitCaseDate() }
+  }
+
+  private mutating func visitCaseDate() {
+    if let fact = program.datedBy { note(program.schema.facts, fact, \.name) }
   }
 
   mutating func visit<Value>(_ exceptions: [Program.Exception<Value>], _ value: (inout Walk, Value) -> Void) {
@@ -117,6 +166,7 @@ private struct Walk {
         .nothingUnder(let node), .nothingUpTo(let node), .rounded(_, let node):
         visit(node)
       case .borneBy(let split): note(program.splits, split, \.name)
+      case .onlyTheLargest: break
       }
       if let condition = step.condition { visit(condition) }
       visit(step.branch.reasons)
@@ -133,13 +183,40 @@ private struct Walk {
     for bar in item.bars { note(program.bars, bar, \.name) }
   }
 
+  mutating func visit(_ limit: Program.Limit) {
+    visit(limit.label)
+    for item in limit.items { note(program.items, item, \.name) }
+    if let loop = limit.loop { visit(loop) }
+    visit(limit.steps)
+  }
+
+  mutating func visit(_ recourse: Program.Recourse) {
+    visit(recourse.label)
+    for item in recourse.items { note(program.items, item, \.name) }
+    if let condition = recourse.condition { visit(condition) }
+    visit(recourse.ruling) { $0.visit($1) }
+    visit(recourse.steps)
+  }
+
   mutating func visit(_ payment: Program.Payment) {
     switch payment {
-    case .pay(let amount, let remedy):
+    case .pay(let amount, let remedy, let discretion):
       visit(amount)
-      if case .decided(let node, _)? = remedy { visit(node) }
+      visit(remedy, discretion)
+    case .share(let amount, let weight, let remedy, let discretion):
+      visit(amount)
+      visit(weight)
+      visit(remedy, discretion)
     case .right(let text): visit(text)
     case .apology, .nothing: break
+    }
+  }
+
+  private mutating func visit(_ remedy: Program.RemedyRule?, _ discretion: Program.Discretion?) {
+    if case .decided(let node, _)? = remedy { visit(node) }
+    if let discretion {
+      visit(discretion.lower)
+      visit(discretion.upper)
     }
   }
 
@@ -157,21 +234,34 @@ private struct Walk {
   // MARK: Expressions
 
   mutating func visit(_ loop: Program.Loop) {
-    if case .fact(let fact) = loop.list { note(program.schema.facts, fact, \.name) }
+    visit(loop.list)
     if let condition = loop.condition { visit(condition) }
+    if let order = loop.order { visit(order.key) }
+  }
+
+  private mutating func visit(_ list: Program.Loop.List) {
+    switch list {
+    case .fact(let fact), .inside(let fact, _): note(program.schema.facts, fact, \.name)
+    case .field: break
+    }
   }
 
   mutating func visit(_ node: NodeID) {
     switch program.nodes[Int(node.index)] {
     case .fact(let fact): note(program.schema.facts, Int(fact), \.name)
     case .detail(let detail): note(program.schema.details, Int(detail), \.name)
-    case .definition(let definition), .call(let definition, _): note(program.definitions, Int(definition), \.name)
+    case .definition(let definition), .call(let definition, _), .definitionOn(let definition, _),
+      .callOn(let definition, _, _), .accrued(let definition, _, _, _):
+      note(program.definitions, Int(definition), \.name)
+    case .table(let table, _), .tableOn(let table, _, _): note(program.tables, Int(table), \.name)
+    case .tiers(let tiers, _): note(program.tiers, Int(tiers), \.name)
+    case .caseDate: visitCaseDate()
     case .choice(let choice): note(program.choices, Int(choice), \.name)
     case .share(_, let split): note(program.splits, Int(split), \.name)
     case .itemAmount(_, let item): note(program.items, Int(item), \.name)
     default: break
     }
-    if let loop = program.loop(of: node), case .fact(let fact) = loop.list { note(program.schema.facts, fact, \.name) }
+    if let loop = program.loop(of: node) { visit(loop.list) }
     for operand in program.operands(of: node) { visit(operand) }
   }
 

@@ -6,12 +6,14 @@ import RedressValues
 /// Compares one proposal with the entries of one `expect` block. The entries name only what the policy has.
 struct ProposalJudge {
   let proposal: Proposal
+  let program: Program
   let currency: Currency
   /// Nil where nothing is to be explained.
   private let readings: FactReadings?
 
-  init(_ proposal: Proposal, currency: Currency, readings: FactReadings?) {
+  init(_ proposal: Proposal, of program: Program, currency: Currency, readings: FactReadings?) {
     self.proposal = proposal
+    self.program = program
     self.currency = currency
     self.readings = readings
   }
@@ -24,6 +26,8 @@ struct ProposalJudge {
       case .item(let name, let line, let outcome):
         if let total = NamedTotal(rawValue: name.text) {
           differences += judge(total, outcome, at: entry.span)
+        } else if let judged = judgeBesideTheLines(name.text, outcome, at: entry.span) {
+          differences += judged
         } else {
           differences += LineJudge(self, item: name.text, line: line.flatMap { Int($0.text) }, at: entry.span)
             .differences(from: outcome)
@@ -34,6 +38,8 @@ struct ProposalJudge {
         differences += judge(proposal.notes, "note \(name.text)", name, isAbsent: isAbsent, at: entry.span)
       case .deadline(let name, let value):
         differences += judge(deadline: name, value, at: entry.span)
+      case .authority(let name):
+        differences += judge(authority: name, at: entry.span)
       case .nothingElse:
         differences += judgeNothingElse(besides: entries, at: entry.span)
       }
@@ -60,6 +66,7 @@ struct ProposalJudge {
     difference.grounds = proposal.lines.filter { total.counts($0) }.map { line in
       Difference.Ground(name: line.item, value: describe(line), reason: line.reason)
     }
+    if total != .claimed { difference.grounds += proposal.adjustments.map(ground(of:)) }
     return [difference]
   }
 

@@ -13,6 +13,10 @@ import Testing
   /// The codes a page's text leads to: a case, a case in JSON, or an option laid over a case that is right.
   private func codes(of text: String, for program: Program) throws -> [String] {
     var texts = SourceTexts()
+    if text.hasPrefix("policy "), let start = text.firstRange(of: "\ncase ") {
+      let own = try Self.program(of: String(text[..<start.lowerBound]))
+      return try codes(of: String(text[start.lowerBound...].dropFirst()), for: own)
+    }
     let isOption = text.hasPrefix("--")
     let source = texts.add(SourceText(name: "page", text: isOption ? Self.base : text))
     let document = readCases(texts[source], as: source, isJSON: text.hasPrefix("{"))
@@ -24,12 +28,16 @@ import Testing
     return (problems + bind(syntax, to: program).problems).map { $0.diagnostic.code }
   }
 
-  @Test func `the wrong text of a page gives its code and the right one none`() throws {
-    let parse = parsePolicy(SourceText(name: "parcels", text: casePagesPolicy), as: SourceID(9))
+  private static func program(of text: String) throws -> Program {
+    let parse = parsePolicy(SourceText(name: "parcels", text: text), as: SourceID(9))
     #expect(parse.problems.map(\.diagnostic.message) == [])
     let compilation = compile(policy: "parcels", in: RuleBookSyntax(policies: [try #require(parse.policy)]))
     #expect(compilation.diagnostics.map(\.message) == [])
-    let program = try #require(compilation.program)
+    return try #require(compilation.program)
+  }
+
+  @Test func `the wrong text of a page gives its code and the right one none`() throws {
+    let program = try Self.program(of: casePagesPolicy)
     for page in caseDiagnosticPages {
       #expect(try codes(of: page.wrong, for: program) == [page.code], "\(page.code)")
       #expect(try codes(of: page.right, for: program) == [], "\(page.code)")

@@ -4,7 +4,7 @@ import RedressSyntax
 import RedressValues
 
 /// A rule book written in one text: files begin with a line `# file NAME`, the first needs none; files ending in `.md` are
-/// documents.
+/// documents, those in `.csv` rows of tables.
 struct BookText {
   var texts = SourceTexts()
   var book = RuleBookSyntax(policies: [])
@@ -21,10 +21,16 @@ struct BookText {
       }
     }
     var documents: [String: SourceDocument] = [:]
+    var tables: [String: TableSyntax.Rows] = [:]
     for file in files {
       let content = file.lines.joined(separator: "\n")
       if file.name.hasSuffix(".md") {
         documents[file.name] = .reading(content)
+      } else if file.name.hasSuffix(".csv") {
+        let source = SourceText(name: file.name, text: content)
+        let parse = parseTableFile(source, as: texts.add(source))
+        syntaxProblems.append(contentsOf: parse.problems.map(\.diagnostic))
+        tables[file.name] = parse.rows
       } else if content.contains("policy") {
         let source = SourceText(name: file.name, text: content)
         let parse = parsePolicy(source, as: texts.add(source))
@@ -34,6 +40,9 @@ struct BookText {
     }
     for reference in RuleBookSyntax.documentReferences(of: book.policies) {
       book.documents[reference] = documents[reference.path]
+    }
+    for reference in RuleBookSyntax.tableReferences(of: book.policies) {
+      book.tables[reference] = tables[reference.path]
     }
   }
 

@@ -48,6 +48,13 @@ import Testing
           - gold_rate -- and this one
           = say which prevails: add `overriding gold_rate` to `force_majeure`, or `overriding force_majeure` to `gold_rate`
           = a case that shows it: tier gold, cause force_majeure
+          = to try it, as a fixture:
+        case gold_rate_and_force_majeure
+          policy p
+
+        given
+          tier   gold
+          cause  force_majeure
         """)
   }
 

@@ -108,7 +108,7 @@ private struct Dice {
     let names = (0..<400).map { index in
       let condition = (0..<8).map { "(b\((index * 7 + $0 * 11) % 60) or b\((index * 3 + $0) % 60))" }.joined(
         separator: " and ")
-      return "  except e\(index): \(index) CNY when \(condition) because \"x\"\n"
+      return "  except e\(index): \(index + 6) CNY when \(condition) because \"x\"\n"
     }.joined()
     let clock = ContinuousClock()
     let time = clock.measure {

@@ -7,6 +7,7 @@ import Testing
     "RedressDiagnostics": [],
     "RedressValues": [],
     "RedressSyntax": ["RedressDiagnostics"],
+    "RedressFormatting": ["RedressDiagnostics", "RedressSyntax"],
     "RedressChecker": ["RedressDiagnostics", "RedressSyntax", "RedressValues"],
     "RedressEngine": ["RedressDiagnostics", "RedressValues"],
     "RedressCompiler": [
@@ -20,7 +21,8 @@ import Testing
     ],
     "RedressCommands": [
       "ArgumentParser", "Darwin", "Glibc", "Musl", "RedressCases", "RedressChecker", "RedressCompiler",
-      "RedressDiagnostics", "RedressEngine", "RedressRendering", "RedressSyntax", "RedressValues", "RedressWorkbench",
+      "RedressDiagnostics", "RedressEngine", "RedressFormatting", "RedressRendering", "RedressSyntax", "RedressValues",
+      "RedressWorkbench", "Synchronization",
     ],
     "redress": ["RedressCommands"],
   ]

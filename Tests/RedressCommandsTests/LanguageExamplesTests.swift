@@ -83,29 +83,6 @@ import Testing
     }
   }
 
-  @Test func `what is not in this version is refused with one error each`() throws {
-    let page = Self.language
-    let known = parsePolicy(policy(declaring: "calendar china weekend saturday"), as: SourceID(0)).problems
-    let code = try #require(known.first).diagnostic.code
-    var uses: [(line: Int, text: String)] = []
-    for block in page.blocks where block.sort == .later {
-      for (offset, line) in block.lines.enumerated() {
-        // What is indented goes on.
-        if line.hasPrefix(" "), let last = uses.indices.last {
-          uses[last].text += "\n" + line
-        } else {
-          uses.append((block.line + offset, line))
-        }
-      }
-    }
-    #expect(uses.count > 15)
-    for use in uses {
-      let diagnostics = parsePolicy(policy(declaring: use.text), as: SourceID(0)).problems.map(\.diagnostic)
-      if diagnostics.map(\.code) == [code] { continue }
-      page.fail("\(diagnostics.map(\.message)) in: \(use.text)", at: use.line)
-    }
-  }
-
   @Test func `reserved words are no names, and free ones are`() {
     let page = Self.language
     var seen: Set<String> = []
@@ -160,8 +137,8 @@ private struct ExamplePage: Sendable, CustomTestStringConvertible {
     case cases, jsonCase
     /// `markdown PATH`: a text that policies cite.
     case document(path: String)
-    /// `ebnf`, `later` and `words reserved`, `words free`.
-    case grammar, later
+    /// `ebnf`, and `words reserved`, `words free`.
+    case grammar
     case words(areReserved: Bool)
     /// `text`, `sh`, `json`, `swift`: not run.
     case other
@@ -232,7 +209,6 @@ private struct ExamplePage: Sendable, CustomTestStringConvertible {
     case ("json", 2) where words[1] == "case": return .jsonCase
     case ("markdown", 2): return .document(path: words[1])
     case ("ebnf", 1): return .grammar
-    case ("later", 1): return .later
     case ("words", 2): return .words(areReserved: words[1] == "reserved")
     case ("text", 1), ("sh", 1), ("json", 1), ("swift", 1): return .other
     default: return nil

@@ -39,8 +39,42 @@ struct QuoteGenerator {
       name: text(), label: maybe { $0.text() }, at: flip() ? "2026-03-05T09:00" : nil, needs: needs(),
       reason: maybe { $0.text() }, citations: citations())
     return Proposal(
-      choices: flip() ? [choice] : [], isPreferred: flip(), lines: lines, totals: totals,
+      choices: flip() ? [choice] : [], isPreferred: flip(), lines: lines,
+      adjustments: (0..<number(0...2)).map { _ in adjustment(of: lines) },
+      recourse: (0..<number(0...1)).map { _ in recourse() }, figures: (0..<number(0...2)).map { _ in figure() },
+      totals: totals, authorities: flip() ? [remark] : [],
       approvals: flip() ? [remark] : [], deadlines: flip() ? [deadline] : [], notes: flip() ? [remark, remark] : [])
+  }
+
+  private mutating func adjustment(of lines: [Line]) -> Proposal.Adjustment {
+    let words = ["at most", "less", "times", "only the largest"]
+    var spread: [Proposal.Adjustment.Part] = []
+    for (position, line) in lines.enumerated() where flip() {
+      let isFirst = !lines[..<position].contains { $0.item == line.item && $0.index == line.index }
+      if isFirst { spread.append(Proposal.Adjustment.Part(item: line.item, index: line.index, amount: amount())) }
+    }
+    return Proposal.Adjustment(
+      limit: labelled(), element: maybe { $0.text() }, step: words[number(0...3)], name: text(), branch: text(),
+      amount: amount(), reason: maybe { $0.text() }, citations: citations(), spread: spread, cutsInKind: flip(),
+      because: (0..<number(0...2)).map { _ in explanation(depth: 0) })
+  }
+
+  private mutating func recourse() -> Proposal.Recourse {
+    let isKnown = flip()
+    return Proposal.Recourse(
+      name: text(), label: text(), from: labelled(), amount: isKnown ? amount() : nil,
+      range: isKnown ? nil : Line.Span(low: maybe { $0.amount() }, high: maybe { $0.amount() }),
+      branch: maybe { $0.text() }, reason: maybe { $0.text() }, citations: citations(),
+      steps: (0..<number(0...1)).map { _ in step() }, needs: isKnown ? [] : needs(),
+      because: (0..<number(0...2)).map { _ in explanation(depth: 0) })
+  }
+
+  private mutating func figure() -> Proposal.Figure {
+    Proposal.Figure(
+      name: text(), label: maybe { $0.text() }, number: maybe { $0.amount() },
+      type: flip() ? .yesOrNo : .quantity(Unit.currency("CNY") ?? .number), value: text(),
+      branch: maybe { $0.text() }, reason: maybe { $0.text() }, citations: citations(), needs: needs(),
+      because: (0..<number(0...2)).map { _ in explanation(depth: 0) })
   }
 
   private mutating func line() -> Line {
@@ -53,6 +87,7 @@ struct QuoteGenerator {
       payee: labelled(), status: status, claimed: maybe { $0.amount() }, assessed: maybe { $0.amount() },
       payable: isPending ? nil : amount(),
       range: isPending ? Line.Span(low: maybe { $0.amount() }, high: maybe { $0.amount() }) : nil,
+      discretion: status == .proposed ? Line.Span(low: maybe { $0.amount() }, high: maybe { $0.amount() }) : nil,
       branches: maybe { $0.text() }.map { [$0] } ?? [], reason: maybe { $0.text() }, citations: citations(),
       steps: (0..<number(0...2)).map { _ in step() }, bars: (0..<number(0...2)).map { _ in bar() },
       owedBy: number(0...9) == 0 ? text() : nil, isApology: number(0...9) == 0,

@@ -50,6 +50,7 @@ import Testing
               ],
               "adjustments": [],
               "recourse": [],
+              "figures": [],
               "totals": {
                 "complete": true,
                 "claimed": "12000",
@@ -61,6 +62,7 @@ import Testing
                 "net": "12000"
               },
               "authority": null,
+              "authorities": [],
               "approvals": [],
               "deadlines": [],
               "notes": []

@@ -29,14 +29,16 @@ func line(
   by remedy: Remedy? = .cash, to payee: Quote.Labelled = customer, _ status: Line.Status, claimed: String? = nil,
   assessed: String? = nil, payable: String? = nil, range: (String?, String?)? = nil, branch: String? = nil,
   _ reason: String? = nil, _ citations: [Citation] = [], steps: [Line.Step] = [], bars: [Line.Bar] = [],
-  owedBy: String? = nil, isApology: Bool = false, right: String? = nil, needs: [Need] = [],
-  because: [Explanation] = []
+  owedBy: String? = nil, isApology: Bool = false, right: String? = nil, discretion: (String?, String?)? = nil,
+  needs: [Need] = [], because: [Explanation] = []
 ) -> Line {
   Line(
     item: item, index: index, element: element, label: label, itemClass: itemClass, remedy: remedy, payee: payee,
     status: status, claimed: claimed.map(amount), assessed: assessed.map(amount), payable: payable.map(amount),
-    range: range.map { Line.Span(low: $0.0.map(amount), high: $0.1.map(amount)) }, branches: [branch ?? item],
-    reason: reason, citations: citations, steps: steps, bars: bars, owedBy: owedBy, isApology: isApology,
+    range: range.map { Line.Span(low: $0.0.map(amount), high: $0.1.map(amount)) },
+    discretion: discretion.map { Line.Span(low: $0.0.map(amount), high: $0.1.map(amount)) },
+    branches: [branch ?? item], reason: reason, citations: citations, steps: steps, bars: bars, owedBy: owedBy,
+    isApology: isApology,
     right: right, needs: needs, because: because)
 }
 
@@ -58,9 +60,27 @@ func totals(
     inKind: amount(inKind), payable: amount(payable), recovered: amount(recovered), net: amount(net ?? payable))
 }
 
-func proposal(_ lines: [Line], _ totals: Proposal.Totals) -> Proposal {
+func proposal(
+  _ lines: [Line], _ totals: Proposal.Totals, adjustments: [Proposal.Adjustment] = [],
+  recourse: [Proposal.Recourse] = [], figures: [Proposal.Figure] = [], authorities: [Proposal.Remark] = []
+) -> Proposal {
   Proposal(
-    choices: [], isPreferred: true, lines: lines, totals: totals, approvals: [], deadlines: [], notes: [])
+    choices: [], isPreferred: true, lines: lines, adjustments: adjustments, recourse: recourse, figures: figures,
+    totals: totals, authorities: authorities, approvals: [], deadlines: [], notes: [])
+}
+
+func adjustment(
+  _ limit: Quote.Labelled, element: String? = nil, _ step: String, _ amount: String, _ reason: String? = nil,
+  _ citations: [Citation] = [], spread: [(String, Int, String)], cutsInKind: Bool = false,
+  because: [Explanation] = []
+) -> Proposal.Adjustment {
+  let name = limit.name + "." + step.replacing(" ", with: "_")
+  return Proposal.Adjustment(
+    limit: limit, element: element, step: step, name: name, branch: name,
+    amount: RedressRenderingTests.amount(amount), reason: reason, citations: citations,
+    spread: spread.map {
+      Proposal.Adjustment.Part(item: $0.0, index: $0.1, amount: RedressRenderingTests.amount($0.2))
+    }, cutsInKind: cutsInKind, because: because)
 }
 
 func quote(

@@ -74,13 +74,16 @@ let promotionalGifts: Quote = {
     [
       Proposal(
         choices: [taking(named("reship", "send the right goods"), isPreferred: true)], isPreferred: true,
-        lines: [damage, reconditioning, reshipment, penalty, sales],
-        totals: totals(claimed: "70_000", cash: "2_200", inKind: "1_000", payable: "3_200"), approvals: approvals,
+        lines: [damage, reconditioning, reshipment, penalty, sales], adjustments: [], recourse: [], figures: [],
+        totals: totals(claimed: "70_000", cash: "2_200", inKind: "1_000", payable: "3_200"), authorities: [],
+        approvals: approvals,
         deadlines: deadlines, notes: []),
       Proposal(
         choices: [taking(named("credit", "take the price off the invoice"), isPreferred: false)],
-        isPreferred: false, lines: [damage, reconditioning, credit, onInvoice, sales],
-        totals: totals(claimed: "70_000", cash: "2_000", credit: "1_200", payable: "3_200"), approvals: approvals,
+        isPreferred: false, lines: [damage, reconditioning, credit, onInvoice, sales], adjustments: [],
+        recourse: [], figures: [],
+        totals: totals(claimed: "70_000", cash: "2_000", credit: "1_200", payable: "3_200"), authorities: [],
+        approvals: approvals,
         deadlines: deadlines, notes: []),
     ])
   result.assumed = [Quote.Assumption(fact: "freight", label: "freight paid", value: "0.00 CNY")]
@@ -239,12 +242,64 @@ let chinese: Quote = {
     "赠品误送", label: "促销赠品送错、部分损坏", policy: "误送赔付",
     [
       Proposal(
-        choices: [choice], isPreferred: true, lines: [damage, repair, long],
-        totals: totals(claimed: "70_000", cash: "2_000", payable: "2_000"), approvals: [], deadlines: [], notes: [])
+        choices: [choice], isPreferred: true, lines: [damage, repair, long], adjustments: [], recourse: [],
+        figures: [], totals: totals(claimed: "70_000", cash: "2_000", payable: "2_000"), authorities: [], approvals: [],
+        deadlines: [], notes: [])
     ])
   result.claimant = seller
   result.assumed = [Quote.Assumption(fact: "运费", label: "已付运费", value: "0.00 CNY")]
   return result
+}()
+
+/// A limit over several heads, one of them of others, recourse, a figure, a discretion and who may decide.
+let limited: Quote = {
+  let repair = line(
+    "repair", "Repair", .granted, assessed: "600", payable: "600", "the carrier answers for it", [contract("8.1")])
+  let goods = line(
+    "goods", "Goods sent again", by: .reshipment, .granted, assessed: "300", payable: "300", "they are beyond repair")
+  let goodwill = line(
+    "gesture", "A gesture", as: .goodwill, .proposed, assessed: "200", payable: "200", "a good customer",
+    discretion: ("0", "5_000"))
+  let others = line(
+    "contribution", "Contribution of Hai Tong Insurance", .granted, assessed: "100", payable: "100",
+    "the insurer's part", owedBy: "Hai Tong Insurance")
+  let limit = named("carriage_limit", "Limit of the carrier's liability")
+  let cut = adjustment(
+    limit, "at most", "-90", "8.33 units of account for each kilogram", [contract("23.3")],
+    spread: [("repair", 1, "-60"), ("goods", 1, "-30"), ("contribution", 1, "-10")], cutsInKind: true,
+    because: [fact("gross_weight", "120 kg", label: "gross weight")])
+  let excess = adjustment(
+    named("excess"), element: "passengers[2]", "less", "-50", nil, spread: [("repair", 1, "-50")])
+  let recourse = Proposal.Recourse(
+    name: "packing_fault", label: "Recourse against the packer", from: named("packer", "the packer"),
+    amount: amount("150"), range: nil, branch: "packing_fault", reason: "the packer guaranteed the packing",
+    citations: [contract("4")],
+    steps: [step("at most", "packing_fault.at_most", change: "-30", after: "150", "its guarantee ends there")],
+    needs: [], because: [])
+  let open = Proposal.Recourse(
+    name: "port", label: "Recourse against the port", from: named("port"), amount: nil,
+    range: Line.Span(low: amount("0"), high: amount("40")), branch: nil, reason: nil, citations: [], steps: [],
+    needs: [Need(fact: "port_fault", label: nil, provedBy: "a report")], because: [])
+  let fee = Proposal.Figure(
+    name: "cover_fee", label: "Fee for the extra cover", number: amount("12.5"),
+    type: .quantity(Unit.currency("CNY") ?? .number), value: "12.50 CNY", branch: "cover_fee",
+    reason: "1% of the value", citations: [], needs: [], because: [])
+  let openFee = Proposal.Figure(
+    name: "other_fee", label: nil, number: nil, type: .quantity(.number), value: "(not stated)", branch: nil,
+    reason: nil, citations: [], needs: [Need(fact: "price", label: "the price", provedBy: nil)], because: [])
+  return quote(
+    "limited",
+    [
+      proposal(
+        [repair, goods, goodwill, others],
+        totals(
+          complete: false, cash: "690", inKind: "270", payable: "960", recovered: "150", net: "810"),
+        adjustments: [cut, excess], recourse: [recourse, open], figures: [fee, openFee],
+        authorities: [
+          Proposal.Remark(
+            name: "manager", label: "the team manager", reason: nil, citations: [], isUncertain: true)
+        ])
+    ])
 }()
 
 /// A currency without a minor unit.

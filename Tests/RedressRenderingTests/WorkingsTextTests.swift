@@ -1,3 +1,4 @@
+import RedressEngine
 import RedressRendering
 import Testing
 
@@ -190,5 +191,66 @@ import Testing
                                                                        in all                  0.00
 
         """)
+  }
+}
+
+@Suite struct `Limits, recourse and figures as text` {
+  @Test func `stand between the lines and the sums, and below them`() {
+    let text = text(of: limited, style: TextStyle()).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(
+      text.dropFirst(3).joined(separator: "\n")
+        == """
+          1  Repair                                                    cash                  600.00
+               the carrier answers for it                                                     [contract 8.1]
+          2  Goods sent again                                          reshipment            300.00
+               they are beyond repair
+          3  A gesture                                                 proposed              200.00
+               a good customer
+               between 0.00 and 5,000.00, for a person to decide
+             Limit of the carrier's liability                                                -90.00
+               at most: 8.33 units of account for each kilogram                              [contract 23.3]
+               line 1 -60.00 · line 2 -30.00
+               this cuts what is given in kind: a person has to decide how
+             excess (passengers[2])                                                          -50.00
+               less
+                                                                       ────────────────────────────
+                                                                       in cash               690.00
+                                                                       in kind               270.00
+                                                                       in all                960.00
+                                                                       recovered so far      150.00
+                                                                       net cost so far       810.00
+
+          Owed by others, no part of the sums above
+          4  Contribution of Hai Tong Insurance                        cash                  100.00
+               the insurer's part
+               owed by Hai Tong Insurance
+             Limit of the carrier's liability                                                -10.00
+
+          Recourse   Recourse against the packer: we may claim back from the packer 150.00:     [contract 4]
+                       the packer guaranteed the packing
+                       at most -30.00: its guarantee ends there
+                     Recourse against the port: we may be able to claim back from port between 0.00 and
+                       40.00; waits for port_fault, proved by a report
+          Figures    Fee for the extra cover: 12.50 CNY; 1% of the value
+                     other_fee: waits for the price (price)
+          Authority  may be decided by the team manager (as far as is known yet)
+          Source     contract: Carriage contract
+
+        """)
+  }
+
+  @Test func `unfold to what a limit rests on`() {
+    let text = text(of: limited, style: TextStyle(explains: true))
+    #expect(text.contains("gross_weight = 120 kg (gross weight)"))
+  }
+
+  @Test func `name the sides that did not count`() {
+    var lost = fact("10% of price", "20.00 CNY")
+    lost.isLost = true
+    var quote = limited
+    quote.proposals[0].lines[0].because = [lost]
+    #expect(
+      RedressRendering.text(of: quote, style: TextStyle(explains: true)).contains(
+        "10% of price = 20.00 CNY, which does not count"))
   }
 }

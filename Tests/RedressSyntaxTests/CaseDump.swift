@@ -50,6 +50,7 @@ private func dump(_ entry: ExpectationSyntax.Entry) -> String {
   case .approval(let name, let isAbsent): "approval \(name.text)" + (isAbsent ? " absent" : "")
   case .note(let name, let isAbsent): "note \(name.text)" + (isAbsent ? " absent" : "")
   case .deadline(let name, let value): "deadline \(name.text) \(dump(value))"
+  case .authority(let word): "authority \(word.text)"
   case .nothingElse: "nothing else"
   }
 }

@@ -30,6 +30,14 @@ func dump(_ expression: ExpressionSyntax) -> String {
     "(\(isBefore ? "before" : "after") \(dump(duration)) \(dump(moment)))"
   case .elapsed(let unit, let isStarted, let from, let to):
     "(\(isStarted ? "started" : "whole") \(unit) \(dump(from)) \(dump(to)))"
+  case .on(let value, let day): "(on \(dump(value)) \(dump(day)))"
+  case .shiftedBusinessDays(let count, let isBefore, let moment, let calendar):
+    "(business-\(isBefore ? "before" : "after") \(dump(count)) \(dump(moment))\(calendar.map { " in \($0.text)" } ?? ""))"
+  case .businessDays(let from, let to, let calendar):
+    "(business \(dump(from)) \(dump(to))\(calendar.map { " in \($0.text)" } ?? ""))"
+  case .accrued(let rate, let from, let to, let year):
+    "(accrued \(rate.text) \(dump(from)) \(dump(to))\(year.map { " over \($0.text)" } ?? ""))"
+  case .positionOf(let name): "(position \(name.text))"
   case .weekdayOf(let value): "(weekday \(dump(value)))"
   case .dateOf(let value): "(date \(dump(value)))"
   case .shareOf(let party, let split): "(share \(party.text) \(split.text))"
@@ -56,10 +64,11 @@ func dump(_ text: TextSyntax) -> String {
     case .expression(let expression): "{\(dump(expression))}"
     }
   }
-  return "'\(segments.joined())'"
+  return "'\(segments.joined())'" + text.translations.map { " \($0.language.text)\(dump($0.text))" }.joined()
 }
 
 func dump(_ loop: LoopSyntax) -> String {
   let path = loop.path.map(\.text).joined(separator: ".")
   return "\(loop.variable.text):\(path)" + (loop.condition.map { " where \(dump($0))" } ?? "")
+    + (loop.order.map { " \($0.first)-first \(dump($0.key))" } ?? "")
 }

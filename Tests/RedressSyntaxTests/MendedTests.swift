@@ -85,12 +85,19 @@ import Testing
     #expect(parse.policy?.unread.map(\.text) == ["i"])
   }
 
-  @Test func `what a later version has is handed on as unread`() {
-    #expect(policy("policy p\ntable t of a : percent gives percent\n").policy?.unread.map(\.text) == ["t"])
+  @Test(arguments: [
+    "table t of a : percent gives percent", "table t of a : percent\n | a | gives |\n | any | 5% |",
+    "table t of a : days gives percent\n | a | b |\n | any | 5% |", "tiers t of a : money\n | up to 5 | 1% |",
+    "limit t \"T\" on all for each in x at most 5 because \"x\"", "recover t \"T\" on a because \"x\"",
+  ])
+  func `what could not be read is handed on as unread`(_ text: String) {
+    let parse = policy("policy p\n" + text)
+    #expect(parse.problems.count == 1)
+    #expect(parse.policy?.unread.map(\.text) == ["t"])
   }
 
   @Test func `an expression in which the place was lost is missing as a whole`() {
-    let parse = policy("policy p\ndefine d is 2 business days after received_at\n")
+    let parse = policy("policy p\ndefine d is 2 business days behind received_at\n")
     guard case .define(let define)? = parse.policy?.declarations.first, case .missing = define.ruling.base.form else {
       Issue.record("half an expression was handed on")
       return

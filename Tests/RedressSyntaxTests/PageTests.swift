@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test func `pages have codes of their own, in order and without gaps`() {
-    let expected = (101...132).map { "R0\($0)" }
+    // R0114 said of a construct that an earlier version could not read it.
+    let expected = (101...133).filter { $0 != 114 }.map { "R0\($0)" }
     #expect(syntaxDiagnosticPages.map(\.code) == expected)
   }
 }

@@ -6,11 +6,12 @@ func dump(_ policy: PolicySyntax) -> String {
   return ([head] + policy.headers.map(dump) + policy.declarations.map(dump)).joined(separator: "\n")
 }
 
-private func label(_ text: TextSyntax?) -> String { text.map { " \(dump($0))" } ?? "" }
+func label(_ text: TextSyntax?) -> String { text.map { " \(dump($0))" } ?? "" }
 
 private func dump(_ header: HeaderSyntax) -> String {
   switch header {
   case .currency(let code): "currency \(code.text)"
+  case .currencyOfCase: "currency of the case"
   case .datedBy(let name): "dated-by \(name.text)"
   case .inForce(let from, let until, _): "in-force \(from.text)" + (until.map { " \($0.text)" } ?? "")
   case .rounding(let mode): "rounding \(mode.mode)"
@@ -35,7 +36,17 @@ private func dump(_ declaration: DeclarationSyntax) -> String {
     "detail \(detail.name.text)\(label(detail.label))" + (detail.isPrivate ? " private" : "")
   case .require(let require): "require \(dump(require.condition))\(dump(require.reasons))"
   case .always(let always): "always \(dump(always.condition))\(dump(always.reasons))"
-  case .define(let define): dump(define)
+  case .define(let define): dump(define, as: "define")
+  case .figure(let figure): dump(figure, as: "figure")
+  case .calendar(let calendar): dump(calendar)
+  case .table(let table): dump(table)
+  case .tiers(let tiers): dump(tiers)
+  case .limit(let limit): dump(limit)
+  case .lift(let lift):
+    "lift \(lift.name.text)\(label(lift.label)) on \(lift.branches.map { $0.map(\.text).joined(separator: ".") }.joined(separator: ",")) when \(dump(lift.condition))\(dump(lift.reasons))"
+  case .apply(let apply): "apply \(apply.limits.map(\.text).joined(separator: " > "))\(dump(apply.reasons))"
+  case .recourse(let recourse): dump(recourse)
+  case .authority(let authority): dump(authority)
   case .split(let split):
     "split \(split.name.text)\(label(split.label))" + dump(split.ruling, dump, dump)
   case .item(let item): dump(item)
@@ -63,7 +74,7 @@ func dump(_ attributes: AttributesSyntax) -> String {
   return result
 }
 
-private func dump(_ bounds: BoundsSyntax) -> String {
+func dump(_ bounds: BoundsSyntax) -> String {
   "\(bounds.excludesLower ? "(" : "[")\(bounds.lower.map { dump($0) } ?? "")..\(bounds.upper.map { dump($0) } ?? "")]"
 }
 
@@ -83,16 +94,19 @@ func dump(_ type: TypeSyntax) -> String {
   return (type.isWhole ? "whole " : "") + form
 }
 
-private func dump(_ reasons: ReasonsSyntax) -> String {
+func dump(_ reasons: ReasonsSyntax) -> String {
   reasons.because.map { " because \(dump($0))" }.joined()
     + reasons.citations.map { " citing \($0.source.text)\(dump($0.place))" }.joined()
     + reasons.leavingOut.map { " leaving \(dump($0.text)) \(dump($0.because))" }.joined()
 }
 
-private func dump<Base, Exception>(
+func dump<Base, Exception>(
   _ ruling: RulingSyntax<Base, Exception>, _ base: (Base) -> String, _ exception: (Exception) -> String
 ) -> String {
-  " is \(base(ruling.base))\(dump(ruling.reasons))" + ruling.exceptions.map { dump($0, exception) }.joined()
+  (ruling.from.map { " from \($0.text)" } ?? "") + " is \(base(ruling.base))\(dump(ruling.reasons))"
+    + ruling.later.map { " from \($0.from.text) is \(base($0.base))\(dump($0.reasons))" }.joined()
+    + (ruling.datedBy.map { " dated-by \($0.text)" } ?? "")
+    + ruling.exceptions.map { dump($0, exception) }.joined()
 }
 
 private func dump<Value>(_ exception: ExceptionSyntax<Value>, _ value: (Value) -> String) -> String {
@@ -112,7 +126,7 @@ private func dump(_ value: StepExceptionSyntax) -> String {
   }
 }
 
-private func dump(_ step: StepSyntax) -> String {
+func dump(_ step: StepSyntax) -> String {
   let form =
     switch step.form {
     case .atMost(let value): "at-most \(dump(value))"
@@ -124,16 +138,19 @@ private func dump(_ step: StepSyntax) -> String {
     case .nothingUpTo(let value): "nothing-up-to \(dump(value))"
     case .rounded(let mode, let unit): "rounded\(mode.map { " \($0.mode)" } ?? "") \(dump(unit))"
     case .borneBy(let name): "borne-by \(name.text)"
+    case .onlyTheLargest: "only-the-largest"
     }
   return " > \(form)" + (step.condition.map { " when \(dump($0))" } ?? "") + dump(step.reasons)
     + step.exceptions.map { dump($0, dump) }.joined()
 }
 
-private func dump(_ define: DefineSyntax) -> String {
-  let parameters = define.parameters.map {
-    "\($0.name.text):\(dump($0.type))" + ($0.bounds.map { " \(dump($0))" } ?? "")
-  }
-  return "define \(define.name.text)" + (parameters.isEmpty ? "" : "(\(parameters.joined(separator: ", ")))")
+func dump(_ parameter: DefineSyntax.Parameter) -> String {
+  "\(parameter.name.text):\(dump(parameter.type))" + (parameter.bounds.map { " \(dump($0))" } ?? "")
+}
+
+private func dump(_ define: DefineSyntax, as keyword: String) -> String {
+  let parameters = define.parameters.map { dump($0) }
+  return "\(keyword) \(define.name.text)" + (parameters.isEmpty ? "" : "(\(parameters.joined(separator: ", ")))")
     + label(define.label) + (define.type.map { " :\(dump($0))" } ?? "") + dump(define.ruling, dump, dump)
     + define.steps.map(dump).joined()
 }
@@ -150,11 +167,18 @@ private func dump(_ shares: SharesSyntax) -> String {
 
 private func dump(_ payment: PaymentSyntax) -> String {
   switch payment {
-  case .pay(let amount, let remedy): "pay \(dump(amount))" + (remedy.map { " by \($0.text)" } ?? "")
+  case .pay(let amount, let remedy, let discretion):
+    "pay \(dump(amount))" + (remedy.map { " by \($0.text)" } ?? "") + dump(discretion)
+  case .share(let amount, let weight, let remedy, let discretion):
+    "share \(dump(amount)) to \(dump(weight))" + (remedy.map { " by \($0.text)" } ?? "") + dump(discretion)
   case .apology: "apology"
   case .right(let text): "right \(dump(text))"
   case .nothing: "nothing"
   }
+}
+
+private func dump(_ discretion: DiscretionSyntax?) -> String {
+  discretion.map { " discretion \(dump($0.lower))..\(dump($0.upper))" } ?? ""
 }
 
 private func dump(_ item: ItemSyntax) -> String {
@@ -165,15 +189,18 @@ private func dump(_ item: ItemSyntax) -> String {
 }
 
 private func dump(_ bar: BarSyntax) -> String {
-  let targets = bar.targets.map { target in
+  "bar \(bar.name.text)\(label(bar.label)) on \(dump(bar.targets))"
+    + bar.grounds.map { " when \(dump($0.condition))\(dump($0.reasons))" }.joined()
+    + bar.exceptions.map { dump($0, dump) }.joined()
+}
+
+func dump(_ targets: [TargetSyntax]) -> String {
+  targets.map { target in
     switch target {
     case .all: "all"
     case .name(let name): name.text
     }
-  }
-  return "bar \(bar.name.text)\(label(bar.label)) on \(targets.joined(separator: ","))"
-    + bar.grounds.map { " when \(dump($0.condition))\(dump($0.reasons))" }.joined()
-    + bar.exceptions.map { dump($0, dump) }.joined()
+  }.joined(separator: ",")
 }
 
 private func dump(_ choice: ChoiceSyntax) -> String {

@@ -30,3 +30,11 @@ func findings(_ text: String) -> [String] {
     return "\(diagnostic.code) `\(String(decoding: bytes, as: UTF8.self))`"
   }
 }
+
+/// The dump of the declarations of a policy without problems, else its findings.
+func read(_ text: String) -> String {
+  let text = "policy p\n" + text
+  let parse = policy(text)
+  guard parse.problems.isEmpty, let tree = parse.policy else { return findings(text).joined(separator: "; ") }
+  return dump(tree).split(separator: "\n").dropFirst().joined(separator: "\n")
+}

@@ -91,6 +91,8 @@ extension Binder {
   /// A quantity in base units of a unit's dimension.
   mutating func number(_ value: CaseValueSyntax, in unit: Unit, for target: CaseProblem.Target) -> Rational? {
     if case .missing = value.form { return nil }
+    let declared = unit
+    let unit = shown(unit)
     guard case .quantity(let quantity, let isNegative) = value.form else {
       problems.append(.wrongType(target, written(value), .quantity(unit)))
       return nil
@@ -112,6 +114,13 @@ extension Binder {
       problems.append(.tooLarge(target, written(value)))
       return nil
     }
+    if declared.hasMoneyOfTheCase {
+      if let currency = currencyToItself(quantity, as: declared) {
+        if isOnlyCurrency(currency, value.span) { return found.value }
+      } else if isMoneyOfTheCase(found.unit, as: declared, value.span) {
+        return found.value
+      }
+    }
     if found.unit.sameDimension(as: unit) || found.isLiteralZero { return found.value }
     let number = (isNegative ? "-" : "") + quantity.number.text
     problems.append(
@@ -119,6 +128,48 @@ extension Binder {
         ? .unitMissing(target, written(value), number: number, unit)
         : .unitUnfitting(target, written(value), number: number, found: found.unit, wanted: unit))
     return nil
+  }
+
+  /// A unit as messages show it: with the currency of the case, as far as it is known.
+  private func shown(_ unit: Unit) -> Unit {
+    guard let currency = facts.currency else { return unit }
+    return unit.replacing(.ofTheCase, with: currency)
+  }
+
+  /// Whether a quantity is in the unit wanted, with some currency for the case's; the case has only one.
+  private mutating func isMoneyOfTheCase(_ found: Unit, as wanted: Unit, _ span: Span) -> Bool {
+    let currency = found.components.lazy.compactMap { component -> Currency? in
+      guard case .currency(let code) = component.base, let currency = Currency.named(code) else { return nil }
+      return found.sameDimension(as: wanted.replacing(.ofTheCase, with: currency)) ? currency : nil
+    }.first
+    return currency.map { isOnlyCurrency($0, span) } ?? false
+  }
+
+  /// The currency of a rate such as `1 XDR per XDR`, where a rate to the currency of the case is wanted.
+  private func currencyToItself(_ quantity: QuantitySyntax, as wanted: Unit) -> Currency? {
+    guard let written = quantity.unit, let word = written.numerator?.text, written.divisors.map(\.word.text) == [word],
+      let currency = Currency.named(word)
+    else { return nil }
+    let bases = wanted.replacing(.ofTheCase, with: currency).components.map { ($0.base, $0.power) }
+    let isRate = bases.allSatisfy { $0.0 == .currency(word) } && bases.reduce(0) { $0 + $1.1 } == 0
+    return isRate ? currency : nil
+  }
+
+  /// Whether a currency can be the case's, which has only one.
+  private mutating func isOnlyCurrency(_ currency: Currency, _ span: Span) -> Bool {
+    // Another one than the case names is reported as a unit that does not fit.
+    if let own = facts.currency { return own == currency }
+    guard let first = firstSum else {
+      firstSum = (currency, span)
+      return true
+    }
+    if first.currency != currency, !problems.contains(where: { if case .twoCurrencies = $0 { true } else { false } }) {
+      problems.append(
+        .twoCurrencies(
+          CaseProblem.Sum(currency: first.currency.code, span: first.span),
+          CaseProblem.Sum(currency: currency.code, span: span)))
+    }
+    return true
   }
 
   private mutating func isWhole(

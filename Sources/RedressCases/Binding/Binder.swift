@@ -11,6 +11,10 @@ struct Binder {
   private let source: SourceID
   let names: PolicyNames
   let units: UnitWords
+  /// The policy the case names: where a problem of the case as a whole is shown.
+  private let head: Span
+  /// Under `currency of the case`: the first sum of money, which tells the currency where the case does not.
+  var firstSum: (currency: Currency, span: Span)?
   var facts: Facts
   var problems: [CaseProblem] = []
 
@@ -29,6 +33,7 @@ struct Binder {
     source = syntax.name.span.source
     names = PolicyNames(of: program)
     units = UnitWords(of: program.schema)
+    head = syntax.policy.span
     facts = Facts(of: program)
     lists = Array(repeating: nil, count: program.schema.facts.count)
     factKeys = Array(repeating: nil, count: program.schema.facts.count)
@@ -37,6 +42,10 @@ struct Binder {
   }
 
   mutating func finish() -> Binding {
+    if program.currency == .ofTheCase, facts.currency == nil, problems.isEmpty {
+      facts.currency = firstSum?.currency
+      if firstSum == nil { problems.append(.currencyMissing(head)) }
+    }
     guard problems.isEmpty else {
       let placed = problems.enumerated().sorted { left, right in
         let (first, second) = (left.element.place, right.element.place)
@@ -58,15 +67,26 @@ struct Binder {
 
   /// The case's own currency and date.
   mutating func bindHead(of syntax: CaseSyntax) {
-    if let currency = syntax.currency, currency.text != program.currency.code {
-      problems.append(.otherCurrency(currency, policy: program.currency.code))
-    }
+    if let currency = syntax.currency { bind(currency: currency) }
     guard let dated = syntax.dated else { return }
     let value = CaseValueSyntax(.date(dated.text), dated.span)
     guard let day = self.day(of: dated.text, value, for: CaseProblem.Target(name: "dated", declaration: nil)) else {
       return
     }
     facts.dated = day
+  }
+
+  private mutating func bind(currency name: Name) {
+    guard program.currency == .ofTheCase else {
+      if name.text != program.currency.code {
+        problems.append(.otherCurrency(name, policy: program.currency.code))
+      }
+      return
+    }
+    facts.currency = Currency.named(name.text)
+    if facts.currency == nil {
+      problems.append(.currencyUnknown(name, nearest: nearest(to: name.text, among: Currency.codes)))
+    }
   }
 
   /// What is asked under each head.
@@ -92,9 +112,7 @@ struct Binder {
 
   private mutating func amount(of claim: CaseSyntax.Claim) -> Rational? {
     let target = CaseProblem.Target(name: claim.item.text, declaration: nil)
-    guard let currency = Unit.currency(program.currency.code),
-      let amount = number(claim.amount, in: currency, for: target)
-    else { return nil }
+    guard let amount = number(claim.amount, in: .money(in: program.currency), for: target) else { return nil }
     if amount.isNegative {
       problems.append(.negativeClaim(target, written(claim.amount)))
       return nil

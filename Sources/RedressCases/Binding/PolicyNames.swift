@@ -28,8 +28,12 @@ struct PolicyNames {
     for (index, item) in program.items.enumerated() { items[item.name] = index }
     enter(heads, .item)
     enter(program.definitions.map(\.name), .definition)
+    enter(program.tables.map(\.name) + program.tiers.map(\.name), .table)
     enter(program.splits.map(\.name), .split)
     enter(program.bars.map(\.name), .bar)
+    enter(program.limits.map(\.name), .limit)
+    enter(program.recourses.map(\.name), .recourse)
+    enter(program.authorities.flatMap(\.levels).map(\.name), .authority)
     enter(program.parties.map(\.name), .party)
     enter(program.sources.map(\.name), .source)
     enter(program.deadlines.map(\.name), .deadline)

@@ -59,8 +59,14 @@ private struct JSONSchemaWriter {
       json.member("pattern", "^\(ValuePatterns.date)$")
     }
     json.object("currency") { json in
-      json.member("description", "the currency the policy settles in")
-      words([program.currency.code], in: &json)
+      if program.currency == .ofTheCase {
+        json.member("description", "the currency of the case; it may be left out where a sum of money is stated")
+        types(["string", "null"], in: &json)
+        json.member("pattern", "^[A-Z]{3}$")
+      } else {
+        json.member("description", "the currency the policy settles in")
+        words([program.currency.code], in: &json)
+      }
     }
   }
 
@@ -72,9 +78,7 @@ private struct JSONSchemaWriter {
         json.object(item.name) { json in
           json.member("description", item.label.shown)
           types(["string", "null"], in: &json)
-          if let money = Unit.currency(program.currency.code) {
-            json.member("pattern", patterns.quantity(money, isNeverNegative: true))
-          }
+          json.member("pattern", patterns.quantity(.money(in: program.currency), isNeverNegative: true))
         }
       }
     }

@@ -54,7 +54,11 @@ struct ValuePatterns {
   /// The words that measure the same as a component does.
   private func alternatives(to component: Unit.Component) -> [String]? {
     var words = self.words
-    if case .currency(let code) = component.base { words.insert(code, at: 0) }
+    if case .currency(let code) = component.base {
+      // Which code it is, the case says.
+      if code == Currency.ofTheCase.code { return ["[A-Z]{3}"] }
+      words.insert(code, at: 0)
+    }
     let fitting = words.filter { word in
       guard let known = units.unit(of: word)?.components, known.count == 1, let first = known.first else {
         return false

@@ -5,6 +5,7 @@ import RedressValues
 /// The policies of a rule book with what each uses.
 struct BookChecker {
   let book: RuleBookSyntax
+  private let editions: Editions
   /// By policy: the policies it uses directly.
   private let uses: Graph
   /// By policy: what is wrong with its `use` clauses.
@@ -14,23 +15,24 @@ struct BookChecker {
 
   init(_ book: RuleBookSyntax) {
     self.book = book
-    var positions: [String: Int] = [:]
-    for (index, policy) in book.policies.enumerated() where positions[policy.name.text] == nil {
-      positions[policy.name.text] = index
-    }
+    let editions = Editions(book)
+    self.editions = editions
     var edges: [[Int]] = []
     var problems: [[CheckProblem]] = []
-    for policy in book.policies {
+    for (index, policy) in book.policies.enumerated() {
       var targets: [Int] = []
       var found: [CheckProblem] = []
       for case .use(let name) in policy.headers {
-        guard let target = positions[name.text] else {
+        guard let (target, isClear) = editions.used(name.text, by: index) else {
           let names = book.policies.map(\.name.text).filter { $0 != policy.name.text }
           found.append(.naming(.unknown(name, .policy, suggestion: nearest(to: name.text, among: names))))
           continue
         }
         if let item = book.policies[target].firstItem, book.policies[target].name != policy.name {
           found.append(.declaring(.usedHasItems(name, item: item)))
+        } else if !isClear {
+          let places = editions.positions(of: name.text).map { book.policies[$0].name.span }
+          found.append(.dating(.editionUnclear(name, editions: places)))
         } else {
           targets.append(target)
         }
@@ -80,7 +82,7 @@ struct BookChecker {
         all.append(contentsOf: unused(of: checker, usedPlaces))
       }
     }
-    all.append(contentsOf: doubledPolicies())
+    all.append(contentsOf: editions.problems())
     return Self.sorted(all)
   }
 
@@ -90,19 +92,6 @@ struct BookChecker {
     let reached = zip(checker.outline.nodes, own).map { node, isReached in isReached || usedPlaces.contains(node.place)
     }
     return checker.unused(reached) { $0.isOwn } + checker.unusedInside(reached)
-  }
-
-  private func doubledPolicies() -> [CheckProblem] {
-    var first: [String: Name] = [:]
-    var result: [CheckProblem] = []
-    for policy in book.policies {
-      if let other = first[policy.name.text] {
-        result.append(.declaring(.policyTwice(policy.name, first: other.span)))
-      } else {
-        first[policy.name.text] = policy.name
-      }
-    }
-    return result
   }
 
   /// One policy with everything it uses.
@@ -117,7 +106,7 @@ struct BookChecker {
     }
     // What a used policy declares and this one does not read is left out of a second reading.
     let lean = Outline(policy: checker.outline.policy, used: checker.outline.used, omitting: Set(omitted))
-    guard var second = PolicyChecker(outline: lean, documents: book.documents, fallbackCurrency: nil) else {
+    guard var second = PolicyChecker(outline: lean, book: book) else {
       return CheckResult(policy: nil, problems: [])
     }
     second.run()
@@ -130,9 +119,7 @@ struct BookChecker {
     let policy = book.policies[index]
     let outline = Outline(policy: policy, used: used(by: index).map { book.policies[$0] })
     let fallback = policy.firstItem == nil ? currency(ofUsersOf: index) : nil
-    guard var checker = PolicyChecker(outline: outline, documents: book.documents, fallbackCurrency: fallback) else {
-      return nil
-    }
+    guard var checker = PolicyChecker(outline: outline, book: book, fallbackCurrency: fallback) else { return nil }
     checker.run()
     checker.checkSense()
     return checker
@@ -141,8 +128,13 @@ struct BookChecker {
   /// A policy without a currency of its own is read with that of the first policy that uses it.
   private func currency(ofUsersOf index: Int) -> Currency? {
     for (other, policy) in book.policies.enumerated() where other != index && uses.reachable(from: [other])[index] {
-      for case .currency(let code) in policy.headers {
-        if let currency = Currency.named(code.text) { return currency }
+      for header in policy.headers {
+        switch header {
+        case .currency(let code):
+          if let currency = Currency.named(code.text) { return currency }
+        case .currencyOfCase: return .ofTheCase
+        default: continue
+        }
       }
     }
     return nil
@@ -159,7 +151,11 @@ struct BookChecker {
     for circle in circles where circle.contains(where: { near[$0] }) {
       problems.append(.declaring(.useCircle(circle.map { book.policies[$0].name })))
     }
-    guard !lacksUsed, !checker.outline.items.isEmpty, !problems.contains(where: \.hidesReads) else { return problems }
+    if !checker.outline.items.isEmpty { problems.append(contentsOf: checker.daysWithoutValue(reached)) }
+    // A declaration that could not be read may have read anything.
+    guard !lacksUsed, checker.outline.unread.isEmpty, !checker.outline.items.isEmpty,
+      !problems.contains(where: \.hidesReads)
+    else { return problems }
     // Where something could not be read, a name that stands in it may well be used.
     let mentioned = problems.isEmpty ? [] : checker.outline.mentionedNames()
     problems.append(
@@ -193,7 +189,8 @@ extension CheckProblem {
   fileprivate var missesDeclarations: Bool {
     switch self {
     case .naming(.unknown), .naming(.unknownWord), .naming(.unknownUnit), .naming(.wordWithoutKind),
-      .declaring(.currencyMissing), .sense(.roleMissing), .sense(.emptyClass):
+      .declaring(.currencyMissing), .sense(.roleMissing), .sense(.emptyClass),
+      .limiting(.emptyClass):
       true
     default: false
     }
@@ -204,7 +201,8 @@ extension CheckProblem {
     switch self {
     case .naming(.unknown), .naming(.unknownWord), .naming(.unknownField), .naming(.unknownUnit),
       .naming(.wordWithoutKind),
-      .naming(.doubled), .naming(.builtIn), .naming(.wrongSort), .declaring(.useCircle), .declaring(.usedHasItems):
+      .naming(.doubled), .naming(.builtIn), .naming(.wrongSort), .declaring(.useCircle), .declaring(.usedHasItems),
+      .dating(.editionUnclear), .dating(.notDated), .tabling(.unknownColumn), .limiting(.nothingToLift):
       true
     default: false
     }

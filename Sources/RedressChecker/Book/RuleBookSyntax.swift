@@ -19,10 +19,16 @@ package struct RuleBookSyntax: Sendable {
   package var policies: [PolicySyntax]
   /// The documents at hand; one that is absent could not be read.
   package var documents: [DocumentReference: SourceDocument]
+  /// The rows of the tables that live in files of their own; one that is absent could not be read.
+  package var tables: [DocumentReference: TableSyntax.Rows]
 
-  package init(policies: [PolicySyntax], documents: [DocumentReference: SourceDocument] = [:]) {
+  package init(
+    policies: [PolicySyntax], documents: [DocumentReference: SourceDocument] = [:],
+    tables: [DocumentReference: TableSyntax.Rows] = [:]
+  ) {
     self.policies = policies
     self.documents = documents
+    self.tables = tables
   }
 
   /// Every document the policies speak of, in the order of the files; what a loader has to read.
@@ -32,6 +38,20 @@ package struct RuleBookSyntax: Sendable {
     for policy in policies {
       for case .source(let source) in policy.declarations {
         guard let path = source.path?.plain else { continue }
+        let reference = DocumentReference(policyFile: policy.name.span.source, path: path)
+        if seen.insert(reference).inserted { result.append(reference) }
+      }
+    }
+    return result
+  }
+
+  /// Every file that holds the rows of a table, in the order of the files; what a loader has to read.
+  package static func tableReferences(of policies: [PolicySyntax]) -> [DocumentReference] {
+    var seen: Set<DocumentReference> = []
+    var result: [DocumentReference] = []
+    for policy in policies {
+      for case .table(let table) in policy.declarations {
+        guard case .file(let text) = table.content, let path = text.plain else { continue }
         let reference = DocumentReference(policyFile: policy.name.span.source, path: path)
         if seen.insert(reference).inserted { result.append(reference) }
       }

@@ -4,6 +4,7 @@ import RedressSyntax
 package enum DeclarationSort: Hashable, Sendable {
   case source, party, kind, unit, record, field, fact, detail, definition, parameter, split, item, bar, choice, option
   case approval, note, deadline, exception, loopVariable, policy
+  case calendar, table, tiers, figure, limit, lift, recourse
 }
 
 /// Where a name leads: the position among the declarations of its sort.
@@ -22,6 +23,12 @@ enum Entity: Hashable, Sendable {
   case approval(Int)
   case note(Int)
   case deadline(Int)
+  case calendar(Int)
+  case table(Int)
+  case tiers(Int)
+  case limit(Int)
+  case lift(Int)
+  case recourse(Int)
 
   var sort: DeclarationSort {
     switch self {
@@ -39,12 +46,18 @@ enum Entity: Hashable, Sendable {
     case .approval: .approval
     case .note: .note
     case .deadline: .deadline
+    case .calendar: .calendar
+    case .table: .table
+    case .tiers: .tiers
+    case .limit: .limit
+    case .lift: .lift
+    case .recourse: .recourse
     }
   }
 }
 
 extension DeclarationSyntax {
-  /// The name and the sort of what is declared; nil for `require` and `always`, which have no name.
+  /// The name and the sort of what is declared; nil for what has no name (`require`, `always`, `apply`, `authority`).
   var declared: (name: Name, sort: DeclarationSort)? {
     switch self {
     case .source(let syntax): (syntax.name, .source)
@@ -62,7 +75,14 @@ extension DeclarationSyntax {
     case .approval(let syntax): (syntax.name, .approval)
     case .note(let syntax): (syntax.name, .note)
     case .deadline(let syntax): (syntax.name, .deadline)
-    case .require, .always: nil
+    case .figure(let syntax): (syntax.name, .figure)
+    case .calendar(let syntax): (syntax.name, .calendar)
+    case .table(let syntax): (syntax.name, .table)
+    case .tiers(let syntax): (syntax.name, .tiers)
+    case .limit(let syntax): (syntax.name, .limit)
+    case .lift(let syntax): (syntax.name, .lift)
+    case .recourse(let syntax): (syntax.name, .recourse)
+    case .require, .always, .apply, .authority: nil
     }
   }
 }

@@ -11,7 +11,7 @@ extension ExpressionSyntax {
   /// The same, in brackets where it is made of several parts.
   var writtenAsPart: String {
     switch form {
-    case .binary, .rounded, .forEvery, .aggregate, .shifted, .oneOf, .unary: "(\(written))"
+    case .binary, .rounded, .forEvery, .aggregate, .shifted, .shiftedBusinessDays, .oneOf, .unary: "(\(written))"
     default: written
     }
   }
@@ -114,8 +114,34 @@ private struct ExpressionWriter {
       text += "("
       write(inner)
       text += ")"
+    case .on(let value, let day):
+      write(value)
+      text += " on "
+      write(day)
+    case .shiftedBusinessDays(let amount, let isBefore, let base, let calendar):
+      write(amount)
+      text += " business days \(isBefore ? "before" : "after") "
+      write(base)
+      write(calendar)
+    case .businessDays(let from, let to, let calendar):
+      text += "business days from "
+      write(from)
+      text += " to "
+      write(to)
+      write(calendar)
+    case .accrued(let rate, let from, let to, let over):
+      text += "accrued \(rate.text) from "
+      write(from)
+      text += " to "
+      write(to)
+      text += over.map { " over " + $0.text } ?? ""
+    case .positionOf(let variable): text += "position of " + variable.text
     case .missing: text += "…"
     }
+  }
+
+  private mutating func write(_ calendar: Name?) {
+    text += calendar.map { " in " + $0.text } ?? ""
   }
 
   private mutating func write(_ list: [ExpressionSyntax]) {
@@ -127,9 +153,14 @@ private struct ExpressionWriter {
 
   private mutating func write(_ loop: LoopSyntax) {
     text += "\(loop.variable.text) in \(loop.path.map(\.text).joined(separator: "."))"
-    guard let condition = loop.condition else { return }
-    text += " where "
-    write(condition)
+    if let condition = loop.condition {
+      text += " where "
+      write(condition)
+    }
+    if let order = loop.order {
+      text += " \(order.first == .largest ? "largest" : "smallest") first by "
+      write(order.key)
+    }
   }
 }
 

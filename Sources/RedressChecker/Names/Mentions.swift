@@ -11,13 +11,14 @@ enum Mention {
   case party(Name)
   case item(Name, ExpressionSyntax.ItemAmount)
   case unit(Name)
+  case calendar(Name)
 }
 
 extension ExpressionSyntax {
   /// Tells every name that stands in this expression.
   func visitMentions(mayBeWord: Bool = false, _ visit: (Mention) -> Void) {
     switch form {
-    case .date, .time, .yesNo, .it, .otherwise, .missing, .totalOf: break
+    case .date, .time, .yesNo, .it, .otherwise, .missing, .totalOf, .positionOf: break
     case .quantity(let quantity):
       if let numerator = quantity.unit?.numerator { visit(.unit(numerator)) }
       for divisor in quantity.unit?.divisors ?? [] { visit(.unit(divisor.word)) }
@@ -38,9 +39,17 @@ extension ExpressionSyntax {
       subject.visitMentions(mayBeWord: true, visit)
       for other in others { other.visitMentions(mayBeWord: true, visit) }
     case .rounded(let left, _, let right), .forEvery(let left, _, let right, _), .shifted(let left, _, let right),
-      .elapsed(_, _, let left, let right):
+      .elapsed(_, _, let left, let right), .on(let left, let right):
       left.visitMentions(visit)
       right.visitMentions(visit)
+    case .shiftedBusinessDays(let left, _, let right, let calendar), .businessDays(let left, let right, let calendar):
+      left.visitMentions(visit)
+      right.visitMentions(visit)
+      if let calendar { visit(.calendar(calendar)) }
+    case .accrued(let rate, let from, let to, _):
+      visit(.value(rate, mayBeWord: false))
+      from.visitMentions(visit)
+      to.visitMentions(visit)
     case .aggregate(_, let body, let loop):
       body.visitMentions(visit)
       loop.visitMentions(visit)
@@ -97,12 +106,14 @@ extension LoopSyntax {
     if let list = path.first { visit(.list(list)) }
     for field in path.dropFirst() { visit(.field(field)) }
     condition?.visitMentions(visit)
+    order?.key.visitMentions(visit)
   }
 }
 
 extension TextSyntax {
   func visitMentions(_ visit: (Mention) -> Void) {
     for case .expression(let expression) in segments { expression.visitMentions(visit) }
+    for translation in translations { translation.text.visitMentions(visit) }
   }
 }
 

@@ -48,7 +48,55 @@ extension Outline {
       }
       collector.add(entry.syntax.label)
     }
+    addLimits(to: &collector)
+    for entry in tables { collector.add(entry.syntax) }
+    for entry in tiers {
+      collector.add(entry.syntax.parameter)
+      if let type = entry.syntax.type { collector.add(type) }
+      for band in entry.syntax.bands {
+        if let upper = band.upper { collector.add(upper) }
+        collector.add(band.rate)
+        collector.add(band.reasons)
+      }
+    }
     return collector.names
+  }
+
+  private func addLimits(to collector: inout MentionCollector) {
+    for entry in limits {
+      collector.add(entry.syntax.label)
+      entry.syntax.loop?.visitMentions { collector.add($0) }
+      collector.add(entry.syntax.steps)
+    }
+    for entry in lifts {
+      collector.add(entry.syntax.label)
+      for name in entry.syntax.branches.flatMap({ $0 }) { collector.names.insert(name.text) }
+      collector.add(entry.syntax.condition)
+      collector.add(entry.syntax.reasons)
+    }
+    for entry in applies {
+      collector.names.formUnion(entry.syntax.limits.map(\.text))
+      collector.add(entry.syntax.reasons)
+    }
+    for entry in recourses {
+      collector.add(entry.syntax.label)
+      collector.names.insert(entry.syntax.party.text)
+      if let condition = entry.syntax.condition { collector.add(condition) }
+      collector.add(entry.syntax.ruling) {
+        $0.visitMentions($1)
+      } exception: {
+        $0.visitMentions($1)
+      }
+      collector.add(entry.syntax.steps)
+    }
+    for entry in authorities {
+      collector.add(entry.syntax.sum)
+      for level in entry.syntax.levels {
+        collector.add(level.label)
+        collector.add(level.cell)
+        collector.add(level.reasons)
+      }
+    }
   }
 }
 
@@ -59,7 +107,7 @@ private struct MentionCollector {
   mutating func add(_ mention: Mention) {
     switch mention {
     case .value(let name, _), .call(let name), .list(let name), .field(let name), .split(let name), .party(let name),
-      .item(let name, _), .unit(let name):
+      .item(let name, _), .unit(let name), .calendar(let name):
       names.insert(name.text)
       // A declared unit may stand in the plural.
       if case .unit = mention, name.text.hasSuffix("s") { names.insert(String(name.text.dropLast())) }
@@ -112,6 +160,11 @@ private struct MentionCollector {
   ) {
     base(ruling.base) { add($0) }
     add(ruling.reasons)
+    for branch in ruling.later {
+      base(branch.base) { add($0) }
+      add(branch.reasons)
+    }
+    if let datedBy = ruling.datedBy { names.insert(datedBy.text) }
     add(ruling.exceptions, exception)
   }
 
@@ -124,10 +177,7 @@ private struct MentionCollector {
   }
 
   mutating func add(_ definition: DefineSyntax) {
-    for parameter in definition.parameters {
-      add(parameter.type)
-      add(parameter.bounds)
-    }
+    for parameter in definition.parameters { add(parameter) }
     if let type = definition.type { add(type) }
     add(definition.ruling) {
       $0.visitMentions($1)
@@ -135,6 +185,34 @@ private struct MentionCollector {
       $0.visitMentions($1)
     }
     add(definition.steps)
+  }
+
+  mutating func add(_ parameter: DefineSyntax.Parameter) {
+    add(parameter.type)
+    add(parameter.bounds)
+  }
+
+  mutating func add(_ cell: CellSyntax) {
+    switch cell.form {
+    case .any, .missing: break
+    case .range(let lower, _, let upper, _):
+      if let lower { add(lower) }
+      if let upper { add(upper) }
+    case .values(let values):
+      for value in values { add(value) }
+    }
+  }
+
+  mutating func add(_ table: TableSyntax) {
+    for parameter in table.parameters { add(parameter) }
+    add(table.type)
+    table.visitResults { add($0) }
+    if let otherwise = table.otherwise { add(otherwise.reasons) }
+    guard case .rows(let editions) = table.content else { return }
+    for row in editions.flatMap(\.rows) {
+      for cell in row.cells { add(cell) }
+      add(row.reasons)
+    }
   }
 
   mutating func add(_ item: ItemSyntax) {

@@ -13,7 +13,7 @@ struct Entry<Syntax: Sendable>: Sendable {
 struct Outline: Sendable {
   /// A declaration, or a field, as something that is read.
   struct Node: Sendable {
-    /// Nil for `require` and `always`.
+    /// Nil for what has no name: `require`, `always`, `apply`, `authority`.
     let name: Name?
     let sort: DeclarationSort?
     let isOwn: Bool
@@ -56,6 +56,16 @@ struct Outline: Sendable {
   private(set) var notes: [Entry<ConditionalSyntax>] = []
   private(set) var deadlines: [Entry<DeadlineSyntax>] = []
   private(set) var invariants: [Entry<RequireSyntax>] = []
+  private(set) var calendars: [Entry<CalendarSyntax>] = []
+  private(set) var tables: [Entry<TableSyntax>] = []
+  private(set) var tiers: [Entry<TiersSyntax>] = []
+  private(set) var limits: [Entry<LimitSyntax>] = []
+  private(set) var lifts: [Entry<LiftSyntax>] = []
+  private(set) var applies: [Entry<ApplySyntax>] = []
+  private(set) var recourses: [Entry<RecourseSyntax>] = []
+  private(set) var authorities: [Entry<AuthoritySyntax>] = []
+  /// The nodes of those definitions that are figures.
+  private(set) var figureNodes: Set<Int> = []
   private(set) var entities: [String: Entity] = [:]
   private(set) var unitPositions: [String: Int] = [:]
   private(set) var problems: [CheckProblem] = []
@@ -110,21 +120,34 @@ struct Outline: Sendable {
     case .approval(let syntax): entities[name] = .approval(append(syntax, to: &approvals))
     case .note(let syntax): entities[name] = .note(append(syntax, to: &notes))
     case .deadline(let syntax): entities[name] = .deadline(append(syntax, to: &deadlines))
-    case .require, .always: break
+    case .figure(let syntax):
+      figureNodes.insert(node)
+      entities[name] = .definition(append(syntax, to: &definitions))
+    case .calendar(let syntax): entities[name] = .calendar(append(syntax, to: &calendars))
+    case .table(let syntax): entities[name] = .table(append(syntax, to: &tables))
+    case .tiers(let syntax): entities[name] = .tiers(append(syntax, to: &tiers))
+    case .limit(let syntax): entities[name] = .limit(append(syntax, to: &limits))
+    case .lift(let syntax): entities[name] = .lift(append(syntax, to: &lifts))
+    case .recourse(let syntax): entities[name] = .recourse(append(syntax, to: &recourses))
+    case .require, .always, .apply, .authority: break
     }
   }
 
   private mutating func collectUnnamed(_ declaration: DeclarationSyntax, isOwn: Bool, _ omitted: Set<Span>) {
-    func node(_ syntax: RequireSyntax) -> Int? {
-      guard !omitted.contains(syntax.keyword) else { return nil }
-      nodes.append(Node(name: nil, sort: nil, isOwn: isOwn, place: syntax.keyword))
+    func node(at keyword: Span) -> Int? {
+      guard !omitted.contains(keyword) else { return nil }
+      nodes.append(Node(name: nil, sort: nil, isOwn: isOwn, place: keyword))
       return nodes.count - 1
     }
+    func append<Syntax>(_ syntax: Syntax, at keyword: Span, to list: inout [Entry<Syntax>]) {
+      guard let node = node(at: keyword) else { return }
+      list.append(Entry(node: node, isOwn: isOwn, syntax: syntax))
+    }
     switch declaration {
-    case .require(let syntax):
-      if let node = node(syntax) { requirements.append(Entry(node: node, isOwn: isOwn, syntax: syntax)) }
-    case .always(let syntax):
-      if let node = node(syntax) { invariants.append(Entry(node: node, isOwn: isOwn, syntax: syntax)) }
+    case .require(let syntax): append(syntax, at: syntax.keyword, to: &requirements)
+    case .always(let syntax): append(syntax, at: syntax.keyword, to: &invariants)
+    case .apply(let syntax): append(syntax, at: syntax.keyword, to: &applies)
+    case .authority(let syntax): append(syntax, at: syntax.keyword, to: &authorities)
     default: break
     }
   }
@@ -162,6 +185,9 @@ struct Outline: Sendable {
     nodes.append(Node(name: name, sort: sort, isOwn: isOwn, place: name.span))
     return nodes.count - 1
   }
+
+  /// Whether a fact is called so.
+  func isFact(_ name: String) -> Bool { if case .fact? = entities[name] { true } else { false } }
 
   /// The place where a name is declared.
   func place(of name: String) -> Span? { places[name] }

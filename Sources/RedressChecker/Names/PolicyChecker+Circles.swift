@@ -29,7 +29,7 @@ extension PolicyChecker {
 
   private func isLink(_ node: Int) -> Bool {
     switch outline.nodes[node].sort {
-    case .fact, .definition, .split, .choice, .item, .bar: true
+    case .fact, .definition, .figure, .table, .tiers, .split, .choice, .item, .bar: true
     default: false
     }
   }

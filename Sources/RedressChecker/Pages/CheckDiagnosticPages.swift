@@ -1,10 +1,12 @@
 package import RedressDiagnostics
 
-/// The pages of the codes R0201 to R0252 and R0301 to R0316.
+/// The pages of all problems of the checker, by their codes.
 ///
 /// Where an example needs several files, each begins with a line `# file NAME`; the first one needs none.
 package let checkDiagnosticPages: [DiagnosticPage] =
-  namingPages + typePages + placePages + declarationPages + bookPages + sensePages + signPages
+  namingPages + typePages + placePages + declarationPages + bookPages + datingPages + tablePages + limitPages
+  + sensePages
+  + signPages + knownDayPages + orderPages + lookupPages + idlePages
 
 /// A page whose examples stand below a head with the currency and the two parties.
 func page(_ code: String, _ title: String, _ explanation: String, wrong: String, right: String) -> DiagnosticPage {

@@ -283,8 +283,8 @@ let bookPages: [DiagnosticPage] = [
   DiagnosticPage(
     code: "R0252", title: "two policies of one name",
     explanation: """
-      A case names its policy, so a rule book has one policy of each name. Editions, several files of one name with \
-      periods that do not overlap, come with a later version.
+      A case names its policy, so a rule book has one policy of each name, or several editions of it: files of one name, \
+      each of which says when it is in force.
       """,
     wrong: """
       policy example

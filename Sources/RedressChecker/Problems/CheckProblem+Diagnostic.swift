@@ -7,6 +7,9 @@ extension CheckProblem {
     case .naming(let problem): problem.diagnostic
     case .typing(let problem): problem.diagnostic
     case .declaring(let problem): problem.diagnostic
+    case .dating(let problem): problem.diagnostic
+    case .tabling(let problem): problem.diagnostic
+    case .limiting(let problem): problem.diagnostic
     case .sense(let problem): problem.diagnostic
     }
   }
@@ -40,6 +43,7 @@ extension TypeWords {
     case .weekday: "a day of the week"
     case .quantity("number"): "a number"
     case .quantity("percent"): "a percentage"
+    case .quantity("money"): "an amount in the currency of the case"
     case .quantity(let unit): "an amount in \(unit)"
     case .date: "a date"
     case .time: "a time"
@@ -80,6 +84,13 @@ extension DeclarationSort {
     case .exception: "an exception"
     case .loopVariable: "the name of an element"
     case .policy: "a policy"
+    case .calendar: "a calendar"
+    case .table: "a table"
+    case .tiers: "a table of tiers"
+    case .figure: "a figure"
+    case .limit: "a limit"
+    case .lift: "a lift"
+    case .recourse: "a recourse"
     }
   }
 }
@@ -104,6 +115,9 @@ extension ExpectedSort {
     case .option: "an option of this choice"
     case .exception: "an exception of this ruling"
     case .policy: "a policy of this rule book"
+    case .calendar: "a calendar"
+    case .limit: "a limit"
+    case .rate: "a definition"
     }
   }
 }

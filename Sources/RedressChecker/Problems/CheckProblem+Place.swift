@@ -8,6 +8,9 @@ extension CheckProblem {
     case .naming(let problem): problem.place
     case .typing(let problem): problem.place
     case .declaring(let problem): problem.place
+    case .dating(let problem): problem.place
+    case .tabling(let problem): problem.place
+    case .limiting(let problem): problem.place
     case .sense(let problem): problem.place
     }
   }
@@ -63,8 +66,10 @@ extension SenseProblem {
       name.span
     case .sharesDoNotAddUp(let span, _, _, _, _), .restTwice(let span, _), .restInProportion(let span),
       .documentMissing(_, _, let span), .mayBeZero(let span, _, _), .paymentMayBeNegative(let span, _),
-      .argumentMayBeOutside(let span, _, _, _, _):
+      .argumentMayBeOutside(let span, _, _, _, _), .shareMayBeNegative(let span, _, _):
       span
+    case .idle(let problem): problem.place
+    case .lookup(let problem): problem.place
     case .clauseNotFound(let clause): clause.span
     }
   }

@@ -9,6 +9,12 @@ package enum CheckProblem: Hashable, Sendable {
   case typing(TypeProblem)
   /// Headers and declarations that contradict themselves.
   case declaring(DeclarationProblem)
+  /// Days that do not go together.
+  case dating(DatingProblem)
+  /// Tables and tiers.
+  case tabling(TableProblem)
+  /// Limits, lifts, recourse and shared amounts.
+  case limiting(LimitProblem)
   /// A policy that could be computed, and would not do what its author means.
   case sense(SenseProblem)
 }
@@ -16,13 +22,18 @@ package enum CheckProblem: Hashable, Sendable {
 /// What a name must lead to at its place.
 package enum ExpectedSort: Hashable, Sendable {
   case value, callable, type, record, fact, list, party, item, split, source, target, remedy, itemClass, option
-  case exception, policy
+  case exception, policy, calendar, limit
+  /// A definition that `accrued` adds up.
+  case rate
   /// A value of a type that its surroundings tell, as a declaration says it: `time`, `money from 0`.
   case valueOf(type: String)
 
   func accepts(_ sort: DeclarationSort) -> Bool {
     switch self {
-    case .callable: sort == .definition
+    case .callable: sort == .definition || sort == .table || sort == .tiers
+    case .rate: sort == .definition
+    case .calendar: sort == .calendar
+    case .limit: sort == .limit
     case .fact, .list: sort == .fact
     case .party: sort == .party
     case .item, .target: sort == .item
@@ -72,7 +83,7 @@ package enum TypeWords: Hashable, Sendable {
 
 /// Why two units meet.
 package enum UnitRole: Hashable, Sendable {
-  case linesOfPolicy, otherSide, statedType, base, period, parameter, bound, share
+  case linesOfPolicy, otherSide, statedType, base, period, parameter, bound, share, column, recourse
 }
 
 /// What would make units fit.
@@ -113,6 +124,8 @@ package enum Misplaced: Hashable, Sendable {
   case listOfParameter(String)
   case choiceAlone(String, options: [String])
   case notConstant(String)
+  case notConstantCell(String)
+  case position(String)
   case notInDefault(String)
   case elementInText(String)
 }
@@ -203,6 +216,8 @@ package struct Conflict: Hashable, Sendable {
   package let witness: [String]
   /// Conditions that nobody looked into: whether they can hold with the others is not known.
   package let hasFreeConditions: Bool
+  /// The same as a case file has it, where facts can show it.
+  package let example: String?
 }
 
 /// What would show that an amount cannot be below zero, or a divisor not zero.
@@ -237,4 +252,9 @@ package indirect enum SenseProblem: Hashable, Sendable {
   case mayBeZero(Span, AboveZero, mends: [SignMend])
   case paymentMayBeNegative(Span, mends: [SignMend])
   case argumentMayBeOutside(Span, parameter: String, bound: String, Span, mends: [SignMend])
+  /// What would never change anything.
+  case idle(IdleProblem)
+  /// Rows and bands that leave something out, or fit twice.
+  case lookup(LookupProblem)
+  case shareMayBeNegative(Span, ShareWord, mends: [SignMend])
 }

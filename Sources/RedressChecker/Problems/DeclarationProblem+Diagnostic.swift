@@ -98,7 +98,10 @@ extension DeclarationProblem {
     case .policyTwice(let name, let first):
       CheckProblem.finding(
         "R0252", "two policies are called `\(name.text)`", name.span, "and here once more",
-        ["give one of them another name; this version has no editions of a policy yet"],
+        [
+          "give one of them another name; if they are editions of one policy, say in each when it is in force: "
+            + "`in force from 2026-01-01 until 2026-12-31`"
+        ],
         also: [(first, "the first one")])
     }
   }

@@ -77,6 +77,9 @@ extension NamingProblem {
       verb = "override"
       help = "say which one prevails; take one `overriding` out"
     case .record: help = "a list may hold elements of another record, but never its own"
+    case .limit:
+      verb = "precede"
+      help = "say which one comes first; take one of the `apply` out"
     case .unit: help = "say the size of one of them in a unit of the language, such as kg"
     default: help = "one of them must be said without the others: by a fact, or by a fixed value"
     }
@@ -130,6 +133,9 @@ extension ExpectedSort {
     case .option: "write one of its options, or `cheapest`"
     case .exception: "only exceptions of the same base or step can be set aside"
     case .policy: "a policy is used by the name behind `policy`"
+    case .calendar: "declare it: `calendar \(name) weekend saturday, sunday`"
+    case .limit: "declare it: `limit \(name) \"…\" on all at most …`"
+    case .rate: "declare it: `define \(name) is 6%`"
     }
   }
 }

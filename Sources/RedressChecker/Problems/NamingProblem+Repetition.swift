@@ -47,14 +47,25 @@ extension CheckProblem {
     return false
   }
 
+  private var cause: NamingProblem.Cause? {
+    if case .naming(let problem) = self { return problem.cause }
+    return nil
+  }
+
   /// A name that leads nowhere is one mistake, however often it stands in a file: the first place is kept, the others are
   /// counted.
   static func joiningRepetitions(in problems: [CheckProblem]) -> [CheckProblem] {
     var positions: [NamingProblem.Cause: Int] = [:]
     var kept: [(problem: CheckProblem, more: Int)] = []
+    // A name that is declared nowhere is no word of a kind either: that is said once.
+    let undeclared = Set(problems.compactMap { $0.cause }.filter { $0.place == .anywhere })
     for problem in problems {
       guard case .naming(let naming) = problem, let cause = naming.cause else {
         kept.append((problem, 0))
+        continue
+      }
+      if case .kind = cause.place, undeclared.contains(.init(source: cause.source, name: cause.name, place: .anywhere))
+      {
         continue
       }
       if let position = positions[cause] {

@@ -95,6 +95,14 @@ extension SenseProblem {
         "R0316", "`\(parameter)` must be \(bound), and this may not be", span, "this may be outside",
         mends.isEmpty ? ["ask for it in the condition around this, or in a `require`"] : mends.map(\.help),
         also: [(place, "\(bound) is asked for here")])
+    case .idle(let problem): problem.diagnostic
+    case .lookup(let problem): problem.diagnostic
+    case .shareMayBeNegative(let span, let word, let mends):
+      CheckProblem.finding(
+        "R0368", "\(word.noun) can come out below zero", span, "this can be below zero",
+        mends.isEmpty
+          ? ["ask for it in the condition around this, in a `require`, or take `largest of (…, 0)`"]
+          : mends.map(\.help))
     }
   }
 }
@@ -106,6 +114,7 @@ extension Conflict {
         + "or `overriding \(second.text)` to `\(first.text)`"
     ]
     if !witness.isEmpty { helps.append("a case that shows it: \(witness.joined(separator: ", "))") }
+    if let example { helps.append("to try it, as a fixture:\n\(example)") }
     if hasFreeConditions {
       helps.append(
         "whether the other conditions can hold together is not looked into; `overriding` settles it in any case")
@@ -123,6 +132,16 @@ extension MissingClause {
       "R0309", "`\(source)` has no clause `\(place)`", span,
       suggestion.map { "did you mean \"\($0)\"?" } ?? "not found",
       ["it has \(list)"])
+  }
+}
+
+extension ShareWord {
+  fileprivate var noun: String {
+    switch self {
+    case .weight: "a weight"
+    case .share: "a share"
+    case .recourse: "what is claimed back"
+    }
   }
 }
 

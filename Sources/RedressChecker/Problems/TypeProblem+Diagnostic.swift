@@ -25,10 +25,10 @@ extension TypeProblem {
           ? "`\(percent)` cannot be taken from an amount without saying of what"
           : "`\(percent)` cannot be added to an amount without saying of what", span, "a percentage",
         percentHelps(percent, amount, isDifference), also: [(amountPlace, "this is \(TypeWords.quantity(unit).noun)")])
-    case .percentOfWhat(let span, let percent, "pay"):
+    case .percentOfWhat(let span, let percent, let verb) where verb == "pay" || verb == "share":
       CheckProblem.finding(
-        "R0216", "`pay \(percent)`: a percentage of what?", span, "a percentage is no amount",
-        ["say of what: `pay \(percent) of …`"])
+        "R0216", "`\(verb) \(percent)`: a percentage of what?", span, "a percentage is no amount",
+        ["say of what: `\(verb) \(percent) of …`"])
     case .percentOfWhat(let span, let percent, let step):
       CheckProblem.finding(
         "R0216", "`\(step) \(percent)`: a percentage of what?", span, "a percentage is no amount",
@@ -122,11 +122,13 @@ extension UnitMismatch {
 
   private var otherText: String {
     switch role {
-    case .linesOfPolicy: "lines of this policy are in \(expected)"
+    case .linesOfPolicy: "lines of this policy are in \(expected.counted)"
     case .otherSide, .base: "this is \(expected.counted)"
     case .statedType, .bound: "declared as \(expected.counted)"
     case .period: "counted in \(expected)"
     case .parameter: "asks for \(expected.counted)"
+    case .column: "a column of \(expected == "number" ? "numbers" : expected == "percent" ? "percentages" : expected)"
+    case .recourse: "recourse is a percentage"
     case .share: expected == "percent" ? "shares are percentages" : "weighed in \(expected)"
     }
   }
@@ -150,6 +152,7 @@ extension String {
     switch self {
     case "number": "a number"
     case "percent": "a percentage"
+    case "money": "the currency of the case"
     default: self
     }
   }

@@ -60,6 +60,14 @@ extension Misplaced {
       CheckProblem.finding(
         "R0234", "bounds are fixed values, and `\(name)` is not", span, "not a fixed value",
         ["write a value, or put the condition into a `require`"])
+    case .notConstantCell(let name):
+      CheckProblem.finding(
+        "R0234", "cells are fixed values, and `\(name)` is not", span, "not a fixed value",
+        ["write a value; what differs from case to case is a column of its own, or stands in what the row gives"])
+    case .position(let name):
+      CheckProblem.finding(
+        "R0283", "`\(name)` has no place in an item's list here", span, "the place of what?",
+        ["the lines of an item have places: `for each \(name) in … largest first by …`, then `position of \(name)`"])
     case .notInDefault(let name):
       CheckProblem.finding(
         "R0234", "a default is computed from facts alone, and `\(name)` is none", span, "not a fact",

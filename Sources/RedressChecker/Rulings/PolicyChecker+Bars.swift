@@ -6,7 +6,9 @@ extension PolicyChecker {
   mutating func checkBars() {
     for (position, entry) in outline.bars.enumerated() {
       owner = entry.node
-      let items = targets(entry)
+      let bar = entry.syntax.name
+      let items = targets(entry.syntax.targets, isOwn: entry.isOwn) { .sense(.emptyClass($0, bar: bar)) }
+      checkBreadth(entry.syntax, items)
       // A bar of a used policy on classes that this one does not have asks for nothing.
       if entry.isOwn || !items.isEmpty || outline.items.isEmpty { roots.append(entry.node) }
       for item in items {
@@ -40,11 +42,23 @@ extension PolicyChecker {
         grounds: grounds, exceptions: exceptions))
   }
 
-  /// The items a bar is on, in the order of the file.
-  private mutating func targets(_ entry: Entry<BarSyntax>) -> [Int] {
+  /// A bar on one item alone should stand in the item.
+  private mutating func checkBreadth(_ syntax: BarSyntax, _ items: [Int]) {
+    guard syntax.targets.count == 1, case .name(let name)? = syntax.targets.first, items.count == 1,
+      ItemClass(rawValue: name.text) == nil
+    else { return }
+    let ground = syntax.grounds.first?.condition.written
+    report(.sense(.barOnOneItem(syntax.name, item: name, ground: ground ?? "…")))
+  }
+
+  /// The items that a bar, a limit or a recourse is on, in the order of the file. `emptyClass` makes the problem of a
+  /// class that no item has.
+  mutating func targets(
+    _ list: [TargetSyntax], isOwn: Bool, emptyClass: (Name) -> CheckProblem
+  ) -> [Int] {
     var items: Set<Int> = []
     var seen: [String: Span] = [:]
-    for target in entry.syntax.targets {
+    for target in list {
       switch target {
       case .all: items.formUnion(outline.items.indices)
       case .name(let name):
@@ -60,17 +74,9 @@ extension PolicyChecker {
         let found = outline.items.indices.filter {
           ItemClass(rawValue: outline.items[$0].syntax.classWord?.text ?? "") ?? .compensation == itemClass
         }
-        if found.isEmpty, entry.isOwn, !outline.items.isEmpty {
-          report(.sense(.emptyClass(name, bar: entry.syntax.name)))
-        }
+        if found.isEmpty, isOwn, !outline.items.isEmpty, outline.unread.isEmpty { report(emptyClass(name)) }
         items.formUnion(found)
       }
-    }
-    if entry.syntax.targets.count == 1, case .name(let name)? = entry.syntax.targets.first, items.count == 1,
-      ItemClass(rawValue: name.text) == nil
-    {
-      let ground = entry.syntax.grounds.first?.condition.written
-      report(.sense(.barOnOneItem(entry.syntax.name, item: name, ground: ground ?? "…")))
     }
     return items.sorted()
   }

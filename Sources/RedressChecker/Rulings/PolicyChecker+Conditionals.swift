@@ -61,21 +61,32 @@ extension PolicyChecker {
         base = nil
       }
       let type = base?.type
+      let dates = dates(of: syntax.ruling, scope) { checker, branch in
+        var inside = scope.fresh()
+        return checker.moment(branch, type, like: syntax.ruling.base.span, &inside)
+      }
       var names = BranchNames()
       var exceptionScope = scope
       exceptionScope.otherwise = type.map { .type($0) } ?? .poison
       let exceptions = exceptions(syntax.ruling.exceptions, exceptionScope, &names) { checker, exception, scope in
-        let placeholder = CheckedExpression.placeholder(type ?? .date, exception.value.span)
-        guard let checked = checker.check(exception.value, &scope), let type else { return placeholder }
-        return checker.fits(checked, type, as: .base, at: syntax.ruling.base.span) ? checked : placeholder
+        checker.moment(exception.value, type, like: syntax.ruling.base.span, &scope)
       }
       policy.deadlines.append(
         .init(
           name: syntax.name.text, label: text(syntax.label, scope), type: type ?? .date,
           ruling: .init(
-            base: base ?? .placeholder(.date, syntax.ruling.base.span), reasons: reasons(syntax.ruling.reasons, scope),
-            span: syntax.ruling.baseSpan, exceptions: exceptions)))
+            base: base ?? .placeholder(.date, syntax.ruling.base.span), dates,
+            reasons: reasons(syntax.ruling.reasons, scope), span: syntax.ruling.baseSpan, exceptions: exceptions)))
     }
     owner = nil
+  }
+
+  /// A date or a time of the same type as the first answer of a deadline.
+  private mutating func moment(
+    _ syntax: ExpressionSyntax, _ type: ValueType?, like place: Span, _ scope: inout Scope
+  ) -> CheckedExpression {
+    let placeholder = CheckedExpression.placeholder(type ?? .date, syntax.span)
+    guard let checked = check(syntax, &scope), let type else { return placeholder }
+    return fits(checked, type, as: .base, at: place) ? checked : placeholder
   }
 }

@@ -12,7 +12,6 @@ extension PolicyChecker {
     let count = outline.definitions.count
     definitionTypes = Array(repeating: nil, count: count)
     definitionStates = Array(repeating: .untouched, count: count)
-    parameterReads = Array(repeating: [], count: count)
     checkedParameterTypes = Array(repeating: [], count: count)
     policy.definitions = outline.definitions.map { .placeholder($0.syntax) }
     defersReasons = true
@@ -20,6 +19,7 @@ extension PolicyChecker {
     defersReasons = false
     for (definition, entry) in outline.definitions.enumerated() {
       owner = entry.node
+      if outline.figureNodes.contains(entry.node) { roots.append(entry.node) }
       giveReasons(definition, entry.syntax)
     }
     owner = nil
@@ -51,11 +51,13 @@ extension PolicyChecker {
   func parameterTypes(_ definition: Int) -> [ValueType?] { checkedParameterTypes[definition] }
 
   private mutating func checkDefinition(_ definition: Int) {
-    let syntax = outline.definitions[definition].syntax
-    let parameters = self.parameters(syntax, definition)
+    let entry = outline.definitions[definition]
+    let syntax = entry.syntax
+    let parameters = self.parameters(syntax.parameters)
+    checkedParameterTypes[definition] = parameters.map(\.type)
     let scope = scope(of: definition, syntax)
     let declared = syntax.type.map { self.type($0, for: .result)?.type }
-    let telling = declared == nil ? tellingException(syntax, scope) : nil
+    let telling = declared == nil ? telling(syntax.ruling, scope) : nil
     let known: ValueType? = declared ?? telling?.value?.type
     var base = scope.fresh()
     let value = check(syntax.ruling.base, &base, expecting: known)
@@ -65,46 +67,78 @@ extension PolicyChecker {
     if let value, let wanted = type, !isAnswer(value) || !fits(value, wanted, as: .statedType, at: syntax.type?.span) {
       if declared == nil { type = nil }
     }
+    let wanted = WantedType(type: type, place: syntax.type?.span ?? syntax.ruling.base.span, telling: telling)
+    let dates = self.dates(of: syntax.ruling, Scope()) { checker, base in
+      var inside = scope.fresh()
+      return checker.answer(base, wanted, &inside)
+    }
     var names = BranchNames()
     var exceptionScope = scope.fresh()
     exceptionScope.otherwise = type.map { .type($0) } ?? .poison
     let exceptions = exceptions(syntax.ruling.exceptions, exceptionScope, &names) { checker, exception, scope in
-      let placeholder = CheckedExpression.placeholder(type ?? .quantity(.number), exception.value.span)
-      let checked: CheckedExpression?
-      if let telling, telling.place == exception.value.span {
-        checked = telling.value
-        if checked == nil { checker.unresolvedCount += 1 }
-        for read in telling.reads { scope.noteOptional(read) }
-      } else {
-        checked = checker.check(exception.value, &scope, expecting: type)
-      }
-      guard let checked, let type else { return placeholder }
-      return checker.fits(checked, type, as: .base, at: syntax.type?.span ?? syntax.ruling.base.span)
-        ? checked : placeholder
+      checker.answer(exception.value, wanted, &scope)
     }
     let steps = steps(
       syntax.steps, of: StepTarget(type: type, place: syntax.ruling.base.span, role: .base), scope, &names)
     definitionTypes[definition] = type
     let placeholder = CheckedExpression.placeholder(type ?? .quantity(.number), syntax.ruling.base.span)
-    policy.definitions[definition] = .init(
-      name: syntax.name.text, label: plain(syntax.label), parameters: parameters, type: type ?? .quantity(.number),
+    var checked = CheckedPolicy.Definition(
+      name: syntax.name.text, label: plain(syntax.label), parameters: parameters.map(\.attributes),
+      type: type ?? .quantity(.number),
       ruling: .init(
-        base: value ?? placeholder, reasons: .init(because: nil, citations: []), span: syntax.ruling.baseSpan,
+        base: value ?? placeholder, dates, reasons: .init(because: nil, citations: []), span: syntax.ruling.baseSpan,
         exceptions: exceptions),
       steps: steps, span: syntax.name.span)
+    checked.isFigure = outline.figureNodes.contains(entry.node)
+    policy.definitions[definition] = checked
   }
 
-  /// Where the base is the literal 0, the first exception that is not says what is counted.
-  private mutating func tellingException(
-    _ syntax: DefineSyntax, _ scope: Scope
-  ) -> (place: Span, value: CheckedExpression?, reads: [OptionalRead])? {
-    guard syntax.ruling.base.isZeroLiteral else { return nil }
-    let telling = syntax.ruling.exceptions.first { !$0.value.isZeroLiteral && !$0.value.readsOtherwise }
-    guard let telling else { return nil }
+  /// A value that says the type, met before its turn.
+  private struct Telling {
+    let place: Span
+    let value: CheckedExpression?
+    let reads: [OptionalRead]
+  }
+
+  /// What the answers behind the first one have to be.
+  private struct WantedType {
+    let type: ValueType?
+    /// Where the type comes from.
+    let place: Span
+    let telling: Telling?
+  }
+
+  /// Where the base is the literal 0, the first other answer that is not says what is counted.
+  private mutating func telling(_ ruling: RulingSyntax<ExpressionSyntax, ExpressionSyntax>, _ scope: Scope) -> Telling?
+  {
+    guard ruling.base.isZeroLiteral else { return nil }
     var inside = scope.fresh()
+    if let branch = ruling.later.first(where: { !$0.base.isZeroLiteral }) {
+      let value = check(branch.base, &inside)
+      return Telling(place: branch.base.span, value: value, reads: [])
+    }
+    let exception = ruling.exceptions.first { !$0.value.isZeroLiteral && !$0.value.readsOtherwise }
+    guard let exception else { return nil }
     inside.allowsOptional = true
-    let value = check(telling.value, &inside)
-    return (telling.value.span, value, inside.optionalReads)
+    let value = check(exception.value, &inside)
+    return Telling(place: exception.value.span, value: value, reads: inside.optionalReads)
+  }
+
+  /// A later branch's or an exception's answer, which is of the same type as the first.
+  private mutating func answer(
+    _ syntax: ExpressionSyntax, _ wanted: WantedType, _ scope: inout Scope
+  ) -> CheckedExpression {
+    let placeholder = CheckedExpression.placeholder(wanted.type ?? .quantity(.number), syntax.span)
+    let checked: CheckedExpression?
+    if let telling = wanted.telling, telling.place == syntax.span {
+      checked = telling.value
+      if checked == nil { unresolvedCount += 1 }
+      for read in telling.reads { scope.noteOptional(read) }
+    } else {
+      checked = check(syntax, &scope, expecting: wanted.type)
+    }
+    guard let checked, let type = wanted.type else { return placeholder }
+    return fits(checked, type, as: .base, at: wanted.place) ? checked : placeholder
   }
 
   /// Elements and lists cannot be what a definition says.
@@ -117,38 +151,41 @@ extension PolicyChecker {
     }
   }
 
-  private mutating func parameters(_ syntax: DefineSyntax, _ definition: Int) -> [CheckedPolicy.Attributes] {
+  /// What is asked for in brackets, each with its type, or without where that could not be read. The columns of a table
+  /// may be called like the facts they are for (decision 0021).
+  mutating func parameters(
+    _ list: [DefineSyntax.Parameter], areColumns: Bool = false
+  ) -> [(attributes: CheckedPolicy.Attributes, type: ValueType?)] {
     var seen: [String: Span] = [:]
-    var types: [ValueType?] = []
-    var result: [CheckedPolicy.Attributes] = []
-    for parameter in syntax.parameters {
+    return list.map { parameter in
       if let first = seen[parameter.name.text] {
         report(.naming(.doubled(parameter.name, first: first)))
       } else {
-        checkShadowing(parameter.name, Scope())
+        if !(areColumns && outline.isFact(parameter.name.text)) { checkShadowing(parameter.name, Scope()) }
         seen[parameter.name.text] = parameter.name.span
       }
       let known = type(parameter.type, for: .parameter)
-      types.append(known?.type)
       var attributes = CheckedPolicy.Attributes(
         name: parameter.name.text, type: known?.type ?? .quantity(.number), span: parameter.name.span)
       attributes.isWhole = known?.isWhole ?? false
       if let bounds = parameter.bounds, let type = known?.type {
         attributes.bounds = self.bounds(bounds, type: type) ?? .placeholder
       }
-      result.append(attributes)
+      return (attributes, known?.type)
     }
-    checkedParameterTypes[definition] = types
-    return result
+  }
+
+  /// A place where parameters are known, and nothing else that is not known everywhere.
+  func scope(of parameters: [DefineSyntax.Parameter], _ types: [ValueType?], node: Int) -> Scope {
+    var scope = Scope()
+    for (index, (parameter, type)) in zip(parameters, types).enumerated() {
+      scope.locals.append(.init(name: parameter.name, meaning: .parameter(node: node, index, type)))
+    }
+    return scope
   }
 
   private func scope(of definition: Int, _ syntax: DefineSyntax) -> Scope {
-    var scope = Scope()
-    for (index, parameter) in syntax.parameters.enumerated() {
-      let type = checkedParameterTypes[definition][index]
-      scope.locals.append(.init(name: parameter.name, meaning: .parameter(definition: definition, index, type)))
-    }
-    return scope
+    scope(of: syntax.parameters, checkedParameterTypes[definition], node: outline.definitions[definition].node)
   }
 
   /// The second pass over a definition: its reasons.
@@ -163,10 +200,19 @@ extension PolicyChecker {
         reasons: reasons(syntax.reasons, scope), exceptions: given(syntax.exceptions, to: step.exceptions, scope),
         span: step.span)
     }
-    policy.definitions[definition] = .init(
+    var dates = RulingDates(from: old.ruling.from, later: old.ruling.later, datedBy: old.ruling.datedBy)
+    let texts = Dictionary(syntax.ruling.later.map { ($0.from.span, $0.reasons) }) { first, _ in first }
+    dates.later = dates.later.map { branch in
+      .init(
+        from: branch.from, base: branch.base, reasons: texts[branch.span].map { reasons($0, scope) } ?? branch.reasons,
+        span: branch.span)
+    }
+    var checked = CheckedPolicy.Definition(
       name: old.name, label: old.label, parameters: old.parameters, type: old.type,
-      ruling: .init(base: old.ruling.base, reasons: base, span: old.ruling.span, exceptions: exceptions), steps: steps,
-      span: old.span)
+      ruling: .init(base: old.ruling.base, dates, reasons: base, span: old.ruling.span, exceptions: exceptions),
+      steps: steps, span: old.span)
+    checked.isFigure = old.isFigure
+    policy.definitions[definition] = checked
   }
 
   private mutating func given<Syntax, Value>(

@@ -31,27 +31,35 @@ extension StepSyntax.Form {
     case .nothingUpTo: "nothing_up_to"
     case .rounded: "rounded"
     case .borneBy: "borne_by"
+    case .onlyTheLargest: "only_the_largest"
     }
   }
 }
 
 extension PolicyChecker {
-  /// The exceptions of a base or a step. `value` makes the checked value of one, or what stands in for it.
+  /// The exceptions of a base or a step. `value` makes the checked value of one, or what stands in for it. Behind them
+  /// stand those that the lifts of a step make.
   mutating func exceptions<Syntax, Value>(
     _ list: [ExceptionSyntax<Syntax>], _ scope: Scope, _ names: inout BranchNames,
-    isWaived: (Syntax) -> Bool = { _ in false },
+    lifted: [CheckedPolicy.Exception<Value>] = [], isWaived: (Syntax) -> Bool = { _ in false },
     value: (inout PolicyChecker, ExceptionSyntax<Syntax>, inout Scope) -> Value
   ) -> [CheckedPolicy.Exception<Value>] {
-    guard !list.isEmpty else { return [] }
+    guard !list.isEmpty || !lifted.isEmpty else { return [] }
     for exception in list {
-      if let first = names.places[exception.name.text] {
+      let lift = lifted.first { $0.name == exception.name.text }?.span
+      if let first = lift ?? names.places[exception.name.text] {
         report(.naming(.doubled(exception.name, first: first)))
       } else {
         names.places[exception.name.text] = exception.name.span
       }
     }
-    let overrides = overriding(list, isWaived: list.map { isWaived($0.value) })
-    return list.enumerated().map { index, exception in
+    let overrides = overriding(list, isWaived: list.map { isWaived($0.value) } + lifted.map { _ in true })
+    let behind = zip(lifted, overrides[list.count...]).map { exception, overrides in
+      CheckedPolicy.Exception(
+        name: exception.name, value: exception.value, condition: exception.condition,
+        optionalReads: exception.optionalReads, overrides: overrides, reasons: exception.reasons, span: exception.span)
+    }
+    let written = list.enumerated().map { index, exception in
       var inside = scope.fresh()
       inside.allowsOptional = true
       let before = unresolvedCount
@@ -63,20 +71,21 @@ extension PolicyChecker {
         name: exception.name.text, value: checked, condition: condition, optionalReads: inside.optionalReads,
         overrides: overrides[index], reasons: reasons(exception.reasons, scope), span: exception.name.span)
     }
+    return written + behind
   }
 
   /// Which exceptions each one sets aside, chains followed to their end; `waived` sets aside all values, unless one of
-  /// them overrides it.
+  /// them overrides it. `isWaived` goes on behind the list for those that lifts make.
   private mutating func overriding<Syntax>(_ list: [ExceptionSyntax<Syntax>], isWaived: [Bool]) -> [[Int]] {
     var positions: [String: Int] = [:]
     for (index, exception) in list.enumerated() where positions[exception.name.text] == nil {
       positions[exception.name.text] = index
     }
-    var edges: [[Int]] = Array(repeating: [], count: list.count)
+    var edges: [[Int]] = Array(repeating: [], count: isWaived.count)
     for (index, exception) in list.enumerated() {
       switch exception.overriding {
       case nil: break
-      case .all: edges[index] = list.indices.filter { $0 != index }
+      case .all: edges[index] = isWaived.indices.filter { $0 != index }
       case .names(let names):
         for name in names {
           if let other = positions[name.text], other != index {
@@ -93,12 +102,12 @@ extension PolicyChecker {
     let circles = Graph(edges: edges).circles()
     for circle in circles { report(.naming(.circle(circle.map { list[$0].name }, of: .exception))) }
     // In a circle nothing is said of conflicts: it is the mistake.
-    guard circles.isEmpty else { return list.indices.map { index in list.indices.filter { $0 != index } } }
+    guard circles.isEmpty else { return isWaived.indices.map { index in isWaived.indices.filter { $0 != index } } }
     guard edges.contains(where: { !$0.isEmpty }) || isWaived.contains(true) else { return edges }
     var closure = closed(edges)
     guard isWaived.contains(true), isWaived.contains(false) else { return closure.map { $0.sorted() } }
     for (index, waives) in isWaived.enumerated() where waives {
-      for other in list.indices where !isWaived[other] && !closure[other].contains(index) {
+      for other in isWaived.indices where !isWaived[other] && !closure[other].contains(index) {
         edges[index].append(other)
       }
     }

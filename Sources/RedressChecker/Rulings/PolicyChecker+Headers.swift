@@ -12,25 +12,34 @@ extension PolicyChecker {
   }
 
   private mutating func checkCurrency() {
-    var first: (Name, Currency)?
+    var first: (place: Span, currency: Currency)?
     var isKnown = true
     for source in [outline.policy] + outline.used {
-      for case .currency(let code) in source.headers {
-        guard let currency = Currency.named(code.text) else {
+      for header in source.headers {
+        let (place, currency): (Span, Currency?)
+        switch header {
+        case .currency(let code):
+          (place, currency) = (code.span, Currency.named(code.text))
+          if currency == nil {
+            report(.declaring(.unknownCurrency(code, suggestion: nearest(to: code.text, among: Currency.codes))))
+          }
+        case .currencyOfCase(let span): (place, currency) = (span, .ofTheCase)
+        default: continue
+        }
+        guard let currency else {
           isKnown = false
-          report(.declaring(.unknownCurrency(code, suggestion: nearest(to: code.text, among: Currency.codes))))
           continue
         }
-        if let (other, known) = first {
-          if known != currency { report(.declaring(.headersDiffer(.currency, code.span, other.span))) }
+        if let first {
+          if first.currency != currency { report(.declaring(.headersDiffer(.currency, place, first.place))) }
         } else {
-          first = (code, currency)
+          first = (place, currency)
         }
       }
     }
-    if let currency = first?.1 ?? fallbackCurrency {
+    if let currency = first?.currency ?? fallbackCurrency {
       policy.currency = currency
-      money = Unit.currency(currency.code)
+      money = currency == .ofTheCase ? .ofTheCase : Unit.currency(currency.code)
     } else if !isKnown {
       // Reported; whatever speaks of money stays silent.
       isCurrencyMissed = true
@@ -60,20 +69,12 @@ extension PolicyChecker {
 
   private mutating func checkInForce() {
     for case .inForce(let from, let until, let span) in outline.policy.headers {
-      let start = headerDate(from)
+      let start = date(from)
       policy.inForceFrom = start
-      guard let until, let end = headerDate(until) else { continue }
+      guard let until, let end = date(until) else { continue }
       policy.inForceUntil = end
       if let start, end < start { report(.declaring(.inForceReversed(span, from: from.text, until: until.text))) }
     }
-  }
-
-  private mutating func headerDate(_ text: Name) -> CivilDate? {
-    guard let date = CivilDate(text.text) else {
-      report(.typing(.impossibleDate(text.span, text.text)))
-      return nil
-    }
-    return date
   }
 
   /// `dated by`: a fact that is a date or a time.
@@ -103,4 +104,12 @@ extension PolicyChecker {
     }
     policy.datedBy = fact
   }
+}
+
+extension Unit {
+  /// Money under `currency of the case`.
+  static let ofTheCase = Unit(
+    components: [
+      Component(base: .currency(Currency.ofTheCase.code), power: 1, symbol: Currency.ofTheCase.code, scale: .one)
+    ], isPercent: false)
 }

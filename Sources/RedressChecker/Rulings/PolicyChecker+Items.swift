@@ -4,15 +4,15 @@ import RedressValues
 
 extension PolicyChecker {
   mutating func checkItems() {
-    for entry in outline.items {
+    for (position, entry) in outline.items.enumerated() {
       owner = entry.node
       roots.append(entry.node)
-      checkItem(entry.syntax)
+      checkItem(entry.syntax, position)
     }
     owner = nil
   }
 
-  private mutating func checkItem(_ syntax: ItemSyntax) {
+  private mutating func checkItem(_ syntax: ItemSyntax, _ position: Int) {
     var outer = Scope()
     outer.allowsOptional = true
     var scope = Scope()
@@ -30,7 +30,11 @@ extension PolicyChecker {
     }
     scope.guarded.formUnion(whenScope.optionalReads)
     let payee = syntax.payee.flatMap { party($0) }
-    let ruling = payment(syntax, scope)
+    var place = ItemPlace(line: scope, shared: Scope(), name: syntax.name, loop: syntax.loop)
+    place.shared.guarded.formUnion(whenScope.optionalReads)
+    place.shared.itemLoop = syntax.loop
+    place.shared.isShared = true
+    let ruling = payment(syntax, place, lifts(onItem: position))
     let itemClass = syntax.classWord.flatMap { self.itemClass($0) } ?? .compensation
     policy.items.append(
       .init(
@@ -47,30 +51,35 @@ extension PolicyChecker {
     return nil
   }
 
+  /// The places of an item's expressions: of one line, and, where its lines share an amount, of all of them.
+  private struct ItemPlace {
+    let line: Scope
+    var shared: Scope
+    let name: Name
+    let loop: LoopSyntax?
+  }
+
   private mutating func payment(
-    _ syntax: ItemSyntax, _ scope: Scope
+    _ syntax: ItemSyntax, _ place: ItemPlace, _ lifted: [String: [CheckedPolicy.Exception<CheckedPolicy.StepOverride>]]
   ) -> (ruling: CheckedPolicy.Ruling<CheckedPolicy.Payment, CheckedPolicy.Payment>, steps: [CheckedPolicy.Step]) {
+    let scope = place.line
     var baseScope = scope.fresh()
-    let base = payment(syntax.ruling.base, of: syntax.name.span, &baseScope)
+    let base = payment(syntax.ruling.base, place, &baseScope)
     var names = BranchNames()
     var exceptionScope = scope.fresh()
-    if case .pay = syntax.ruling.base {
+    if syntax.ruling.base.isAmount {
       exceptionScope.otherwise = money.map { .type(.quantity($0)) } ?? .poison
     }
     let exceptions = exceptions(syntax.ruling.exceptions, exceptionScope, &names) { checker, exception, scope in
-      checker.payment(exception.value, of: syntax.name.span, &scope)
-    }
-    let paysAnything = ([syntax.ruling.base] + syntax.ruling.exceptions.map(\.value)).contains {
-      if case .pay = $0 { return true }
-      return false
+      checker.payment(exception.value, place, &scope)
     }
     var steps: [CheckedPolicy.Step] = []
-    if paysAnything || syntax.steps.isEmpty {
+    if syntax.carriesAmount || syntax.steps.isEmpty {
       let outerNeeds = recordsNeeds
       // What is assessed does not depend on the steps.
       recordsNeeds = false
       let target = StepTarget(type: money.map { .quantity($0) }, place: syntax.name.span, role: .linesOfPolicy)
-      steps = self.steps(syntax.steps, of: target, scope, &names)
+      steps = self.steps(syntax.steps, of: target, scope, &names, lifted: lifted)
       recordsNeeds = outerNeeds
     } else {
       report(.declaring(.stepsWithoutAmount(syntax.steps[0].keyword, nil)))
@@ -80,27 +89,63 @@ extension PolicyChecker {
     return (ruling, steps)
   }
 
-  private mutating func payment(_ syntax: PaymentSyntax, of item: Span, _ scope: inout Scope) -> CheckedPolicy.Payment {
+  private mutating func payment(
+    _ syntax: PaymentSyntax, _ place: ItemPlace, _ scope: inout Scope
+  ) -> CheckedPolicy.Payment {
     switch syntax {
     case .apology: return .apology
     case .nothing: return .nothing
     case .right(let words): return .right(text(words, scope) ?? CheckedText([], words.span))
-    case .pay(let amount, by: let name):
+    case .pay(let amount, by: let name, let discretion):
       let remedy = name.flatMap { self.remedy($0, scope) }
-      let type: ValueType = .quantity(moneyUnit(at: amount.span) ?? .number)
-      guard let value = check(amount, &scope, expecting: type), money != nil, isPayable(value, type, amount, item)
-      else {
-        return .pay(.placeholder(type, amount.span), by: remedy)
-      }
-      return .pay(value, by: remedy)
+      return .pay(
+        self.amount(amount, "pay", place.name, &scope), by: remedy,
+        discretion.flatMap { self.discretion($0, place.name, &scope) })
+    case .share(let amount, weight: let weight, by: let name, let discretion):
+      let remedy = name.flatMap { self.remedy($0, scope) }
+      if place.loop == nil { report(.limiting(.shareWithoutLoop(place.name, amount.span))) }
+      var shared = place.shared.fresh()
+      shared.allowsOptional = scope.allowsOptional
+      shared.otherwise = scope.otherwise
+      let value = self.amount(amount, "share", place.name, &shared)
+      for read in shared.optionalReads { scope.noteOptional(read) }
+      let key = check(weight, &scope).flatMap { isAmount($0, weight.span) ? $0 : nil }
+      return .share(
+        value, weight: key ?? .placeholder(.quantity(.number), weight.span), by: remedy,
+        discretion.flatMap { self.discretion($0, place.name, &scope) })
     }
   }
 
+  /// What is paid or shared, in the money of the policy's lines.
+  private mutating func amount(
+    _ syntax: ExpressionSyntax, _ verb: String, _ item: Name, _ scope: inout Scope
+  ) -> CheckedExpression {
+    let type: ValueType = .quantity(moneyUnit(at: syntax.span) ?? .number)
+    guard let value = check(syntax, &scope, expecting: type), money != nil,
+      isPayable(value, type, syntax, verb, item.span)
+    else { return .placeholder(type, syntax.span) }
+    return value
+  }
+
+  /// `discretion 0 to 5_000 CNY`.
+  private mutating func discretion(
+    _ syntax: DiscretionSyntax, _ item: Name, _ scope: inout Scope
+  ) -> CheckedPolicy.Discretion? {
+    guard let money = moneyUnit(at: syntax.span) else { return nil }
+    let type: ValueType = .quantity(money)
+    let lower = check(syntax.lower, &scope, expecting: type)
+    let upper = check(syntax.upper, &scope, expecting: type)
+    guard let lower, let upper, fits(lower, type, as: .linesOfPolicy, at: item.span),
+      fits(upper, type, as: .linesOfPolicy, at: item.span)
+    else { return nil }
+    return .init(lower: lower, upper: upper, span: syntax.span)
+  }
+
   private mutating func isPayable(
-    _ value: CheckedExpression, _ type: ValueType, _ amount: ExpressionSyntax, _ name: Span
+    _ value: CheckedExpression, _ type: ValueType, _ amount: ExpressionSyntax, _ verb: String, _ name: Span
   ) -> Bool {
     if case .quantity(let unit) = value.type, unit.isPlainPercent {
-      report(.typing(.percentOfWhat(amount.span, percent: amount.written, step: "pay")))
+      report(.typing(.percentOfWhat(amount.span, percent: amount.written, step: verb)))
       return false
     }
     return fits(value, type, as: .linesOfPolicy, at: name)
@@ -138,5 +183,22 @@ extension PolicyChecker {
     }
     if case .choice(let choice) = kindOrigins[kind] { mentionedOptions[choice].formUnion(remedies.indices) }
     return .decided(value, remedies.compactMap { $0 })
+  }
+}
+
+extension ItemSyntax {
+  /// Whether any of its lines may come to a sum of money.
+  var carriesAmount: Bool {
+    ([ruling.base] + ruling.exceptions.map(\.value)).contains(where: \.isAmount)
+  }
+}
+
+extension PaymentSyntax {
+  /// Whether it is a sum of money.
+  var isAmount: Bool {
+    switch self {
+    case .pay, .share: true
+    case .apology, .right, .nothing: false
+    }
   }
 }

@@ -9,6 +9,10 @@ extension PolicyChecker {
       let syntax = entry.syntax
       var scope = Scope()
       let base = shares(syntax.ruling.base, &scope)
+      let dates = dates(of: syntax.ruling, Scope()) { checker, branch in
+        var inside = Scope()
+        return checker.shares(branch, &inside)
+      }
       var names = BranchNames()
       let exceptions = exceptions(syntax.ruling.exceptions, Scope(), &names) { checker, exception, scope in
         checker.shares(exception.value, &scope)
@@ -17,7 +21,7 @@ extension PolicyChecker {
         .init(
           name: syntax.name.text, label: plain(syntax.label),
           ruling: .init(
-            base: base, reasons: reasons(syntax.ruling.reasons, Scope()), span: syntax.ruling.baseSpan,
+            base: base, dates, reasons: reasons(syntax.ruling.reasons, Scope()), span: syntax.ruling.baseSpan,
             exceptions: exceptions)))
     }
     owner = nil

@@ -12,9 +12,11 @@ struct StepTarget {
 }
 
 extension PolicyChecker {
-  /// The steps of a definition or an item.
+  /// The steps of a definition, an item, a limit or a recourse. `lifted` are the exceptions that lifts make, by the name
+  /// of the step.
   mutating func steps(
-    _ list: [StepSyntax], of target: StepTarget, _ scope: Scope, _ names: inout BranchNames
+    _ list: [StepSyntax], of target: StepTarget, _ scope: Scope, _ names: inout BranchNames,
+    lifted: [String: [CheckedPolicy.Exception<CheckedPolicy.StepOverride>]] = [:]
   ) -> [CheckedPolicy.Step] {
     if let first = list.first, let type = target.type {
       guard case .quantity = type else {
@@ -26,11 +28,14 @@ extension PolicyChecker {
     inside.it = target.type.map { .type($0) } ?? .poison
     // The names of the steps are taken before those of their exceptions.
     let stepNames = list.map { names.step($0) }
-    return zip(list, stepNames).map { syntax, name in step(syntax, name: name, of: target, inside, &names) }
+    return zip(list, stepNames).map { syntax, name in
+      step(syntax, name: name, of: target, inside, &names, lifted: lifted[name] ?? [])
+    }
   }
 
   private mutating func step(
-    _ syntax: StepSyntax, name: String, of target: StepTarget, _ scope: Scope, _ names: inout BranchNames
+    _ syntax: StepSyntax, name: String, of target: StepTarget, _ scope: Scope, _ names: inout BranchNames,
+    lifted: [CheckedPolicy.Exception<CheckedPolicy.StepOverride>]
   ) -> CheckedPolicy.Step {
     var inside = scope.fresh()
     inside.allowsOptional = true
@@ -41,7 +46,7 @@ extension PolicyChecker {
     var exceptionScope = scope
     exceptionScope.otherwise = amount.map { .type($0) } ?? .poison
     let exceptions = exceptions(
-      syntax.exceptions, exceptionScope, &names,
+      syntax.exceptions, exceptionScope, &names, lifted: lifted,
       isWaived: {
         if case .waived = $0 { return true }
         return false
@@ -85,6 +90,9 @@ extension PolicyChecker {
     case .borneBy(let name):
       // The parser refuses it outside items.
       return (.borneBy(split: split(name) ?? 0), nil)
+    case .onlyTheLargest:
+      // The parser refuses it outside limits.
+      return (.onlyTheLargest, nil)
     }
   }
 
@@ -124,9 +132,14 @@ extension PolicyChecker {
     _ scope: inout Scope
   ) -> CheckedPolicy.StepOverride {
     guard case .value(let expression) = value else { return .waived }
-    if case .borneBy = step.form {
+    switch step.form {
+    case .borneBy:
       report(.declaring(.valueForSplit(expression.span)))
       return .waived
+    case .onlyTheLargest:
+      report(.limiting(.valueForLargest(expression.span)))
+      return .waived
+    default: break
     }
     let placeholder = CheckedExpression.placeholder(amount ?? .quantity(.number), expression.span)
     guard let checked = check(expression, &scope, expecting: amount) else { return .value(placeholder) }
@@ -148,6 +161,7 @@ extension StepSyntax.Form {
     case .nothingUpTo: "nothing up to"
     case .rounded: "rounded to"
     case .borneBy: "borne by"
+    case .onlyTheLargest: "only the largest"
     }
   }
 }

@@ -5,17 +5,36 @@ import RedressValues
 extension PolicyChecker {
   /// Whether what the policy says makes sense, once it is known what it says.
   mutating func checkSense() {
+    let mistakes = problems.map(\.place)
+    let hasPlaceholders = unresolvedCount > 0 || !mistakes.isEmpty || !isWhole
     checkShares()
+    var lookups = LookupChecker(
+      policy: policy, source: outline.policy.name.span.source, mistakes: mistakes + unresolvedRows,
+      isUnreadable: isCurrencyMissed || !isWhole)
+    lookups.run()
+    problems.append(contentsOf: lookups.problems)
     // Values that need themselves cannot be followed.
     guard !hasEndlessValues else { return }
     var conflicts = ConflictChecker(
-      policy: policy, variableRecords: variableRecords, unresolved: unresolvedExceptions)
+      policy: policy, variableRecords: variableRecords, unresolved: unresolvedExceptions,
+      hasPlaceholders: hasPlaceholders)
     conflicts.run()
-    problems.append(contentsOf: conflicts.problems)
-    var signs = SignChecker(
-      policy: policy, variableRecords: variableRecords, money: money, unresolved: unresolvedDefinitions)
-    signs.run()
-    problems.append(contentsOf: signs.problems)
+    problems.append(contentsOf: conflicts.problems.filter(isOwn))
+    var flow = FlowChecker(
+      policy: policy, variableRecords: variableRecords, unresolved: unresolvedDefinitions,
+      owners: .init(money: money, hasPlaceholders: hasPlaceholders, lookups: lookups.doubtful))
+    flow.run()
+    problems.append(contentsOf: flow.problems.filter(isOwn))
+  }
+
+  /// Whether no part of a condition, a row or a declaration may be missing.
+  private var isWhole: Bool { outline.policy.isWhole && outline.used.allSatisfy(\.isWhole) }
+
+  /// What never happens here, by what this policy requires or asks, may well happen where another one uses the same: of a
+  /// used policy that is judged where it is checked itself.
+  private func isOwn(_ problem: CheckProblem) -> Bool {
+    guard case .sense(.idle(let idle)) = problem else { return true }
+    return isWhole && idle.place.source == outline.policy.name.span.source
   }
 
   /// Shares that are known beforehand add up to 100%.
@@ -23,8 +42,12 @@ extension PolicyChecker {
     var builder = TermBuilder(policy: policy, variableRecords: variableRecords, keepsNames: true)
     for (split, entry) in zip(policy.splits, outline.splits) {
       let ruling = entry.syntax.ruling
-      let parties = ([ruling.base] + ruling.exceptions.map(\.value)).flatMap(\.shares).map(\.party.text)
+      let parties = ([ruling.base] + ruling.later.map(\.base) + ruling.exceptions.map(\.value)).flatMap(\.shares)
+        .map(\.party.text)
       check(split.ruling.base, ruling.base, among: parties, &builder)
+      for (branch, syntax) in zip(split.ruling.later, ruling.later) {
+        check(branch.base, syntax.base, among: parties, &builder)
+      }
       for (exception, syntax) in zip(split.ruling.exceptions, ruling.exceptions) {
         check(exception.value, syntax.value, among: parties, &builder)
       }

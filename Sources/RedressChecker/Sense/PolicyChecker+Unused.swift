@@ -26,7 +26,7 @@ extension PolicyChecker {
     for (index, node) in outline.nodes.enumerated() where !reached[index] && !hasReader[index] && isCandidate(node) {
       guard let name = node.name, let sort = node.sort else { continue }
       switch sort {
-      case .item, .bar, .approval, .note, .deadline, .field: continue
+      case .item, .bar, .approval, .note, .deadline, .field, .limit, .lift, .recourse, .figure: continue
       default: result.append(.sense(.unused(name, sort)))
       }
     }
@@ -41,12 +41,15 @@ extension PolicyChecker {
   /// Parameters that their definition does not read, and options that nothing tells apart.
   func unusedInside(_ reached: [Bool]) -> [CheckProblem] {
     var result: [CheckProblem] = []
-    for (index, entry) in outline.definitions.enumerated() where reached[entry.node] {
-      for (position, parameter) in entry.syntax.parameters.enumerated() where !parameterReads[index].contains(position)
-      {
-        result.append(.sense(.unusedParameter(parameter.name, definition: entry.syntax.name.text)))
+    func add(_ parameters: [DefineSyntax.Parameter], of name: Name, _ node: Int) {
+      guard reached[node] else { return }
+      for (position, parameter) in parameters.enumerated() {
+        guard !(parameterReads[node]?.contains(position) ?? false) else { continue }
+        result.append(.sense(.unusedParameter(parameter.name, definition: name.text)))
       }
     }
+    for entry in outline.definitions { add(entry.syntax.parameters, of: entry.syntax.name, entry.node) }
+    for entry in outline.tables { add(entry.syntax.parameters, of: entry.syntax.name, entry.node) }
     for (index, entry) in outline.choices.enumerated() where reached[entry.node] {
       let words = policy.kinds[choiceKinds[index]].words
       let silent = words.indices.filter { !mentionedOptions[index].contains($0) }

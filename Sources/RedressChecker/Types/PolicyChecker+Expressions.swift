@@ -24,6 +24,7 @@ extension PolicyChecker {
       case .unary, .binary, .weekdayOf, .dateOf: operation(syntax, &scope, expecting)
       case .aggregate, .extreme, .count, .any: overMany(syntax, &scope, expecting)
       case .call, .oneOf, .rounded, .forEvery, .shifted, .elapsed: composed(syntax, &scope, expecting)
+      case .on, .shiftedBusinessDays, .businessDays, .accrued, .positionOf: dated(syntax, &scope)
       case .missing: nil
       }
     if result == nil { unresolvedCount += 1 }
@@ -95,6 +96,18 @@ extension PolicyChecker {
     }
   }
 
+  private mutating func dated(_ syntax: ExpressionSyntax, _ scope: inout Scope) -> CheckedExpression? {
+    switch syntax.form {
+    case .on(let value, let day): return self.value(value, on: day, syntax.span, &scope)
+    case .shiftedBusinessDays(let amount, let isBefore, let base, let calendar):
+      return shiftedBusinessDays(amount, isBefore, base, calendar, syntax.span, &scope)
+    case .businessDays(let from, let to, let calendar): return businessDays(from, to, calendar, syntax.span, &scope)
+    case .accrued(let rate, let from, let to, let over): return accrued(rate, from, to, over, syntax.span, &scope)
+    case .positionOf(let variable): return position(of: variable, syntax.span, scope)
+    default: return nil
+    }
+  }
+
   /// A condition: an expression that is yes or no.
   mutating func condition(_ syntax: ExpressionSyntax, _ scope: inout Scope) -> CheckedExpression? {
     guard let value = check(syntax, &scope, expecting: .yesOrNo) else { return nil }
@@ -146,51 +159,6 @@ extension PolicyChecker {
     }
   }
 
-  private mutating func call(
-    _ name: Name, _ arguments: [ExpressionSyntax], _ span: Span, _ scope: inout Scope
-  ) -> CheckedExpression? {
-    guard let definition = callable(name, scope) else { return nil }
-    let type = typeOfDefinition(definition)
-    guard hasCount(arguments, of: definition, name, span) else { return nil }
-    var checked: [CheckedExpression] = []
-    for index in arguments.indices {
-      let value = check(arguments[index], &scope, expecting: parameterTypes(definition)[index])
-      if let value, isArgument(value, definition, index) { checked.append(value) }
-    }
-    guard checked.count == arguments.count, let type else { return nil }
-    return CheckedExpression(.call(definition: definition, checked), type, span)
-  }
-
-  private mutating func callable(_ name: Name, _ scope: Scope) -> Int? {
-    guard case .definition(let definition)? = entity(name, .callable) else { return nil }
-    guard scope.reach == .everything else {
-      report(.typing(.misplaced(name.span, scope.reach == .facts ? .notInDefault(name.text) : .notConstant(name.text))))
-      return nil
-    }
-    noteRead(of: outline.definitions[definition].node)
-    return definition
-  }
-
-  private mutating func hasCount(
-    _ arguments: [ExpressionSyntax], of definition: Int, _ name: Name, _ span: Span
-  ) -> Bool {
-    let parameters = outline.definitions[definition].syntax.parameters
-    // In a circle, which is reported when everything is read, nothing is known of the parameters yet.
-    guard arguments.count == parameters.count, parameterTypes(definition).count == parameters.count else {
-      if arguments.count != parameters.count {
-        report(
-          .typing(.wrongArgumentCount(name, parameters: parameters.map(\.name.text), found: arguments.count, span)))
-      }
-      return false
-    }
-    return true
-  }
-
-  private mutating func isArgument(_ value: CheckedExpression, _ definition: Int, _ index: Int) -> Bool {
-    guard let wanted = parameterTypes(definition)[index] else { return false }
-    return fits(value, wanted, as: .parameter, at: outline.definitions[definition].syntax.parameters[index].name.span)
-  }
-
   private mutating func share(of party: Name, in split: Name, _ span: Span, _ scope: Scope) -> CheckedExpression? {
     let party = self.party(party)
     guard reachesRulings(span, scope, "share of"), let split = self.split(split), let party else { return nil }
@@ -239,9 +207,9 @@ extension PolicyChecker {
     return moneyUnit(at: span).map { CheckedExpression(.total(.toParty(party)), .quantity($0), span) }
   }
 
-  private mutating func reachesRulings(_ span: Span, _ scope: Scope, _ what: String) -> Bool {
+  mutating func reachesRulings(_ span: Span, _ scope: Scope, _ what: String) -> Bool {
     guard scope.reach != .everything else { return true }
-    report(.typing(.misplaced(span, scope.reach == .facts ? .notInDefault(what) : .notConstant(what))))
+    report(.typing(.misplaced(span, scope.reach == .facts ? .notInDefault(what) : scope.notConstant(what))))
     return false
   }
 }

@@ -174,7 +174,18 @@ extension CheckedExpression {
     case .date(let date): Rational(Int(date.dayNumber))
     case .time(let time): Rational(time.minuteNumber)
     case .negate(let inner): inner.constant.flatMap { try? -$0 }
+    case .add(let left, let right): Self.folded(left, right) { try? $0 + $1 }
+    case .subtract(let left, let right): Self.folded(left, right) { try? $0 - $1 }
+    case .multiply(let left, let right): Self.folded(left, right) { try? $0 * $1 }
+    case .divide(let left, let right): Self.folded(left, right) { $1.isZero ? nil : try? $0 / $1 }
     default: nil
     }
+  }
+
+  private static func folded(
+    _ left: CheckedExpression, _ right: CheckedExpression, _ operation: (Rational, Rational) -> Rational?
+  ) -> Rational? {
+    guard let first = left.constant, let second = right.constant else { return nil }
+    return operation(first, second)
   }
 }

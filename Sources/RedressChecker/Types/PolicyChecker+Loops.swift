@@ -36,11 +36,42 @@ extension PolicyChecker {
     }
     inside.guarded.formUnion(whereScope.optionalReads)
     if isAggregate { inside.aggregated.insert(variable) }
+    let order = syntax.order.map { self.order($0, inside) }
+    if !isAggregate { inside.placed.insert(variable) }
+    if case .some(nil) = order { isBroken = true }
     guard !isBroken else { return (nil, inside) }
-    let checked = CheckedLoop(
+    var checked = CheckedLoop(
       variable: variable, record: list.record, list: list.list, condition: condition,
       optionalReads: whereScope.optionalReads, span: syntax.span)
+    checked.order = order.flatMap { $0 }
     return (checked, inside)
+  }
+
+  /// `largest first by injury.tariff`; reports where that has no order.
+  private mutating func order(_ syntax: LoopSyntax.Order, _ place: Scope) -> CheckedLoop.Order? {
+    var scope = place.fresh()
+    guard let key = check(syntax.key, &scope) else { return nil }
+    switch key.type {
+    case .quantity, .date, .time: break
+    case .kind(let kind) where policy.kinds[kind].isOrdered: break
+    case .kind(let kind):
+      report(.typing(.unordered(syntax.key.span, described(key.type), words: policy.kinds[kind].words)))
+      return nil
+    default:
+      report(.typing(.wrongType(syntax.key.span, found: described(key.type), expected: .amount, nil)))
+      return nil
+    }
+    return CheckedLoop.Order(isLargestFirst: syntax.first == .largest, key: key)
+  }
+
+  /// `position of injury`.
+  mutating func position(of name: Name, _ span: Span, _ scope: Scope) -> CheckedExpression? {
+    guard case .variable(let variable, _)? = scope.local(name.text)?.meaning, scope.placed.contains(variable) else {
+      if case .poison? = scope.local(name.text)?.meaning { return nil }
+      report(.typing(.misplaced(span, .position(name.text))))
+      return nil
+    }
+    return CheckedExpression(.position(variable: variable), .quantity(.number), span)
   }
 
   /// A name for an element, or a parameter, may not hide a declaration, nor another such name around it.
@@ -60,8 +91,8 @@ extension PolicyChecker {
     guard let local = scope.local(head.text) else { return list(fact: head, path.dropFirst(), scope) }
     switch local.meaning {
     case .poison: return nil
-    case .parameter(let definition, let parameter, _):
-      parameterReads[definition].insert(parameter)
+    case .parameter(let node, let parameter, _):
+      parameterReads[node, default: []].insert(parameter)
       report(.typing(.misplaced(head.span, .listOfParameter(head.text))))
       return nil
     case .variable(let variable, let record):
@@ -69,22 +100,7 @@ extension PolicyChecker {
         report(.typing(.notAList(path[path.count - 1], nil)))
         return nil
       }
-      guard let field = outline.records[record].positions[name.text] else {
-        let lists = outline.records[record].fields.map(\.syntax.name.text)
-        report(
-          .naming(
-            .unknownField(
-              name, record: outline.records[record].syntax.name.text, fields: lists,
-              suggestion: nearest(to: name.text, among: lists))))
-        return nil
-      }
-      noteRead(of: outline.records[record].fields[field].node)
-      guard let type = fieldTypes[record][field] else { return nil }
-      guard case .list(let element) = type else {
-        report(.typing(.notAList(name, described(type))))
-        return nil
-      }
-      return (.field(variable: variable, field: field), element)
+      return list(field: name, of: record).map { (.field(variable: variable, field: $0.field), $0.record) }
     }
   }
 
@@ -92,7 +108,7 @@ extension PolicyChecker {
     fact name: Name, _ rest: ArraySlice<Name>, _ scope: Scope
   ) -> (list: CheckedLoop.List, record: Int)? {
     if let loop = scope.itemLoop, loop.variable.text == name.text {
-      report(.sense(.loopVariableInWhen(name, loop: loop.variable, list: loop.path.map(\.text).joined(separator: "."))))
+      report(scope.loopVariableProblem(name, loop))
       return nil
     }
     guard case .fact(let fact)? = entity(name, .list) else { return nil }
@@ -102,11 +118,35 @@ extension PolicyChecker {
       report(.typing(.notAList(name, described(type))))
       return nil
     }
-    if let field = rest.first {
-      report(.typing(.misplaced(name.span.through(field.span), .fieldOfList(name.text, field: field.text))))
+    guard !rest.isEmpty else { return (.fact(fact), record) }
+    var fields: [Int] = []
+    var innermost = record
+    for name in rest {
+      guard let (field, inner) = list(field: name, of: innermost) else { return nil }
+      fields.append(field)
+      innermost = inner
+    }
+    return (.inside(fact: fact, fields: fields), innermost)
+  }
+
+  /// The field of a record that is a list, and the record of its elements; reports where it is none.
+  private mutating func list(field name: Name, of record: Int) -> (field: Int, record: Int)? {
+    guard let field = outline.records[record].positions[name.text] else {
+      let lists = outline.records[record].fields.map(\.syntax.name.text)
+      report(
+        .naming(
+          .unknownField(
+            name, record: outline.records[record].syntax.name.text, fields: lists,
+            suggestion: nearest(to: name.text, among: lists))))
       return nil
     }
-    return (.fact(fact), record)
+    noteRead(of: outline.records[record].fields[field].node)
+    guard let type = fieldTypes[record][field] else { return nil }
+    guard case .list(let element) = type else {
+      report(.typing(.notAList(name, described(type))))
+      return nil
+    }
+    return (field, element)
   }
 
   /// `sum of lot.value for each lot in lots where …`, `largest of …`, `smallest of …`.

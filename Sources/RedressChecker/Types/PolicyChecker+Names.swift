@@ -11,7 +11,7 @@ extension PolicyChecker {
     if name.text.isEmpty { return nil }
     if let local = scope.local(name.text) { return value(of: name, local) }
     if let loop = scope.itemLoop, loop.variable.text == name.text {
-      report(.sense(.loopVariableInWhen(name, loop: loop.variable, list: loop.path.map(\.text).joined(separator: "."))))
+      report(scope.loopVariableProblem(name, loop))
       return nil
     }
     if let entity = outline.entities[name.text] { return value(of: name, entity, &scope) }
@@ -37,8 +37,8 @@ extension PolicyChecker {
     switch local.meaning {
     case .variable(let variable, let record):
       return CheckedExpression(.variable(variable), .record(record), name.span)
-    case .parameter(let definition, let parameter, let type):
-      parameterReads[definition].insert(parameter)
+    case .parameter(let node, let parameter, let type):
+      parameterReads[node, default: []].insert(parameter)
       return type.map { CheckedExpression(.parameter(parameter), $0, name.span) }
     case .poison: return nil
     }
@@ -46,7 +46,7 @@ extension PolicyChecker {
 
   private mutating func value(of name: Name, _ entity: Entity, _ scope: inout Scope) -> CheckedExpression? {
     if scope.reach == .constants {
-      report(.typing(.misplaced(name.span, .notConstant(name.text))))
+      report(.typing(.misplaced(name.span, scope.notConstant(name.text))))
       return nil
     }
     switch entity {
@@ -72,6 +72,15 @@ extension PolicyChecker {
         return nil
       }
       return CheckedExpression(.detail(detail), .text, name.span)
+    case .table(let table):
+      noteRead(of: outline.tables[table].node)
+      report(
+        .typing(.missingArguments(name, parameters: outline.tables[table].syntax.parameters.map(\.name.text))))
+      return nil
+    case .tiers(let tiers):
+      noteRead(of: outline.tiers[tiers].node)
+      report(.typing(.missingArguments(name, parameters: [outline.tiers[tiers].syntax.parameter.name.text])))
+      return nil
     default:
       report(.naming(.wrongSort(name, found: entity.sort, expected: .value, declared: outline.place(of: name.text))))
       return nil
@@ -281,7 +290,9 @@ extension PolicyChecker {
   /// What a name of a sort may have been meant for.
   private func names(of expected: ExpectedSort) -> [String] {
     switch expected {
-    case .callable: outline.definitions.map(\.syntax.name.text)
+    case .callable:
+      outline.definitions.map(\.syntax.name.text) + outline.tables.map(\.syntax.name.text)
+        + outline.tiers.map(\.syntax.name.text)
     case .fact: outline.facts.map(\.syntax.name.text)
     case .list:
       outline.facts.indices.compactMap { index in
@@ -293,6 +304,10 @@ extension PolicyChecker {
     case .split: outline.splits.map(\.syntax.name.text)
     case .source: outline.sources.map(\.syntax.name.text)
     case .record: outline.records.map(\.syntax.name.text)
+    case .calendar: outline.calendars.map(\.syntax.name.text)
+    case .limit: outline.limits.map(\.syntax.name.text)
+    case .rate:
+      outline.definitions.map(\.syntax).filter { $0.parameters.isEmpty }.map(\.name.text)
     case .value, .valueOf, .type, .remedy, .itemClass, .option, .exception, .policy: []
     }
   }

@@ -6,6 +6,9 @@ extension PolicyChecker {
   /// A text in which nothing may be filled in.
   mutating func plain(_ text: TextSyntax?) -> String? {
     guard let text else { return nil }
+    for translation in text.translations where translation.text.plain == nil {
+      report(.declaring(.filledInText(translation.text.span)))
+    }
     if let plain = text.plain { return plain }
     report(.declaring(.filledInText(text.span)))
     return nil
@@ -14,6 +17,7 @@ extension PolicyChecker {
   /// A text with what is filled in. It may read whatever it likes, for it changes no value.
   mutating func text(_ syntax: TextSyntax?, _ scope: Scope) -> CheckedText? {
     guard let syntax else { return nil }
+    for translation in syntax.translations { _ = text(translation.text, scope) }
     var inside = scope.fresh()
     inside.isText = true
     inside.it = .absent

@@ -97,28 +97,31 @@ extension PolicyChecker {
     return nil
   }
 
-  /// A unit with its divisors, and by what a number before it is divided: `CNY per 100 kg` is CNY per kg, by 100.
+  /// A unit with its divisors, and what one of it is in base units: `CNY per 100 kg` is CNY per kg, 1/100_000 of CNY per
+  /// gram. Units of one dimension cancel out, and what one is of the other stays: `g per kg` is the number 1/1_000.
   mutating func unit(
     _ syntax: UnitSyntax, isPercent: Bool, isType: Bool
-  ) -> (unit: Unit, divisor: Rational)? {
+  ) -> (unit: Unit, scale: Rational)? {
     var unit = Unit.number
     var isKnown = true
     var isPercent = isPercent
+    var scale = try? (isPercent ? Unit.percent : .number).scale
     if let numerator = syntax.numerator {
       if let known = self.unit(numerator, isType: isType) {
+        scale = try? known.scale
         isPercent = isPercent || known.isPlainPercent
         unit = Unit(components: known.components, isPercent: false)
       } else {
         isKnown = false
       }
     }
-    var divisor = Rational.one
     for part in syntax.divisors {
       guard let known = self.unit(part.word, isType: false) else {
         isKnown = false
         continue
       }
       unit = unit.divided(by: known)
+      scale = scale.flatMap { scale in (try? known.scale).flatMap { try? scale / $0 } }
       guard let count = part.count else { continue }
       guard let number = number(count), number.isPositive else {
         if (try? Rational(decimal: count.text))??.isZero == true {
@@ -127,15 +130,14 @@ extension PolicyChecker {
         isKnown = false
         continue
       }
-      guard let product = try? divisor * number else {
-        report(.typing(.numberTooLarge(count.span)))
-        isKnown = false
-        continue
-      }
-      divisor = product
+      scale = scale.flatMap { try? $0 / number }
     }
     guard isKnown else { return nil }
-    return (Unit(components: unit.components, isPercent: isPercent), divisor)
+    guard let scale else {
+      report(.typing(.numberTooLarge(syntax.span)))
+      return nil
+    }
+    return (Unit(components: unit.components, isPercent: isPercent), scale)
   }
 
   /// A number as written; reports where it is too large.
@@ -151,15 +153,14 @@ extension PolicyChecker {
   /// A quantity in base units with its unit.
   mutating func quantity(_ syntax: QuantitySyntax) -> (value: Rational, unit: Unit)? {
     let number = number(syntax.number)
-    let unit: (unit: Unit, divisor: Rational)?
+    let unit: (unit: Unit, scale: Rational)?
     if let written = syntax.unit {
       unit = self.unit(written, isPercent: syntax.isPercent, isType: false)
     } else {
-      unit = (syntax.isPercent ? .percent : .number, .one)
+      unit = (syntax.isPercent ? .percent : .number, (try? (syntax.isPercent ? Unit.percent : .number).scale) ?? .one)
     }
     guard let number, let unit else { return nil }
-    guard let scale = try? unit.unit.scale, let scaled = try? number * scale, let value = try? scaled / unit.divisor
-    else {
+    guard let value = try? number * unit.scale else {
       report(.typing(.numberTooLarge(syntax.span)))
       return nil
     }

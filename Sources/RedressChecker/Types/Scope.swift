@@ -8,7 +8,8 @@ struct Scope {
   struct Local {
     enum Meaning {
       case variable(Int, record: Int)
-      case parameter(definition: Int, Int, ValueType?)
+      /// By the node of what declares it.
+      case parameter(node: Int, Int, ValueType?)
       /// Reported already.
       case poison
     }
@@ -29,10 +30,16 @@ struct Scope {
     case constants, facts, everything
   }
 
+  enum ConstantPlace {
+    case bounds, cells
+  }
+
   var locals: [Local] = []
   var it: Stand = .absent
   var otherwise: Stand = .absent
   var reach: Reach = .everything
+  /// Of what only constants may be said, where the reach is constants.
+  var constantPlace: ConstantPlace = .bounds
   var allowsOptional = false
   var allowsTotals = false
   var isText = false
@@ -41,8 +48,24 @@ struct Scope {
   /// Loop variables of aggregates; what is optional of them only their own `where` may read.
   var aggregated: Set<Int> = []
   var optionalReads: [OptionalRead] = []
-  /// The loop of an item whose `when` is being checked: its variable does not stand for anything there.
+  /// The loop of an item, where its variable does not stand for anything: in its `when`, and in an amount that its lines
+  /// share.
   var itemLoop: LoopSyntax?
+  var isShared = false
+  /// Loop variables of items, whose place in the list may be asked for.
+  var placed: Set<Int> = []
+
+  /// The problem of a name that is no constant.
+  func notConstant(_ name: String) -> Misplaced {
+    constantPlace == .cells ? .notConstantCell(name) : .notConstant(name)
+  }
+
+  /// The problem of a loop variable that stands for nothing here.
+  func loopVariableProblem(_ name: Name, _ loop: LoopSyntax) -> CheckProblem {
+    isShared
+      ? .limiting(.loopVariableInShare(name, loop: loop.variable))
+      : .sense(.loopVariableInWhen(name, loop: loop.variable, list: loop.path.map(\.text).joined(separator: ".")))
+  }
 
   func local(_ name: String) -> Local? {
     locals.last { $0.name.text == name }

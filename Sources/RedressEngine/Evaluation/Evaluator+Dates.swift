@@ -111,18 +111,7 @@ extension Evaluator {
     }
   }
 
-  mutating func dateOf(_ time: NodeID) -> Value {
-    switch evaluate(time) {
-    case .ordinal(let minute): return .ordinal(minute.dividedDown(by: Self.minutesPerDay))
-    case .unknown(let index):
-      let range = possibilities[Int(index)]
-      func day(_ bound: Rational?) -> Rational? {
-        bound?.whole.map { Rational(Int(Int64($0).dividedDown(by: Self.minutesPerDay))) }
-      }
-      return value(Possibility(low: day(range.low), high: day(range.high), isOrdinal: true))
-    case let other: return other
-    }
-  }
+  mutating func dateOf(_ time: NodeID) -> Value { day(ofTime: evaluate(time)) }
 }
 
 extension Int64 {

@@ -19,18 +19,21 @@ extension Evaluator {
     }
     var lines: [LineOutcome]
     switch holding(item.condition, item.conditionOptionalReads) {
-    case .fault(let fault): lines = [failed(.fault(fault), index)]
+    case .fault(let fault): lines = [failed(.fault(fault), index, mayBeAbsent: false)]
     case .no: lines = absent(index, .condition)
     case .yes: lines = arising(index, mayBeAbsent: false)
     case .maybe: lines = arising(index, mayBeAbsent: true)
     }
-    if lines.count == 1 { judge(&lines[0], claimed: facts.claimed[index]) }
-    if lines.count > 1 { for position in lines.indices { judge(&lines[position], claimed: nil) } }
+    let claimed = lines.count == 1 ? facts.claimed[index] : nil
+    for position in lines.indices {
+      judge(&lines[position], claimed: claimed)
+      lines[position].limited = lines[position].payable
+    }
     return lines
   }
 
-  private func failed(_ fault: Value, _ index: Int) -> LineOutcome {
-    var line = LineOutcome(item: index)
+  private func failed(_ fault: Value, _ index: Int, mayBeAbsent: Bool) -> LineOutcome {
+    var line = LineOutcome(item: index, mayBeAbsent: mayBeAbsent)
     line.payable = fault
     return line
   }
@@ -46,42 +49,62 @@ extension Evaluator {
 
   private mutating func arising(_ index: Int, mayBeAbsent: Bool) -> [LineOutcome] {
     guard let loop = program.items[index].loop else {
-      return [line(index, row: nil, element: nil, mayBeAbsent: mayBeAbsent)]
+      return [line(index, nil, mayBeAbsent: mayBeAbsent)]
     }
-    guard let rows = rows(of: loop) else {
-      // Nobody has stated the list: one line stands for all its elements.
-      var line = LineOutcome(item: index, mayBeAbsent: true)
-      line.assessed = value(Possibility(low: .zero, high: nil, isOrdinal: false))
-      line.payable = line.assessed
-      line.payment = PaymentOutcome(form: .open, amount: line.assessed, remedy: nil)
-      let bars = barsOfItem(index)
-      line.bars = bars.holding
-      line.mayBeBarred = bars.mayHold
-      if !bars.holding.isEmpty { line.zero = .bar }
-      if let fault = bars.fault { line.payable = fault }
-      return [line]
-    }
-    let outer = variables[loop.variable]
-    defer { variables[loop.variable] = outer }
-    var lines: [LineOutcome] = []
-    for row in rows {
-      effort -= 50
-      variables[loop.variable] = row
-      let element = Int(row - rows.lowerBound) + 1
-      switch holding(loop.condition, loop.optionalReads) {
-      case .no: continue
-      case .fault(let fault): lines.append(failed(.fault(fault), index))
-      case .yes: lines.append(line(index, row: row, element: element, mayBeAbsent: mayBeAbsent))
-      case .maybe: lines.append(line(index, row: row, element: element, mayBeAbsent: true))
+    switch elements(of: loop) {
+    case .fault(let fault): return [failed(fault, index, mayBeAbsent: mayBeAbsent)]
+    case .open: return [lineForAll(index)]
+    case .known(let elements):
+      itemElements[index] = elements
+      if elements.isEmpty { return absent(index, .noElement) }
+      let outer = (variables[loop.variable], positions[loop.variable])
+      defer { (variables[loop.variable], positions[loop.variable]) = outer }
+      var lines: [LineOutcome] = []
+      var areSure = true
+      for (position, element) in elements.enumerated() {
+        effort -= 50
+        stand(at: element, position, of: loop)
+        // Behind an element that may not count nobody can tell the place.
+        areSure = areSure && element.isSure
+        if !areSure { positions[loop.variable] = 0 }
+        lines.append(line(index, element, mayBeAbsent: mayBeAbsent || !element.isSure))
       }
+      return lines
     }
-    return lines.isEmpty ? absent(index, .noElement) : lines
+  }
+
+  /// Puts a loop's variable at one of the elements an item makes lines for.
+  mutating func stand(at element: ItemElement, _ position: Int, of loop: Program.Loop) {
+    variables[loop.variable] = element.row
+    positions[loop.variable] = Int32(clamping: position + 1)
+  }
+
+  /// Puts the variable of an item's loop back where it stood for a line, to read the line back.
+  mutating func stand(at line: LineOutcome) {
+    guard let loop = program.items[line.item].loop else { return }
+    (variables[loop.variable], positions[loop.variable]) = (line.row ?? -1, line.position)
+  }
+
+  /// Nobody can tell yet which elements a list has, or in which order: one line stands for all of them.
+  private mutating func lineForAll(_ index: Int) -> LineOutcome {
+    var line = LineOutcome(item: index, mayBeAbsent: true)
+    line.standsForSeveral = true
+    line.assessed = value(Possibility(low: .zero, high: nil, isOrdinal: false))
+    line.payable = line.assessed
+    line.payment = PaymentOutcome(form: .open, amount: line.assessed, remedy: nil)
+    let bars = barsOfItem(index)
+    line.bars = bars.holding
+    line.mayBeBarred = bars.mayHold
+    if !bars.holding.isEmpty { line.zero = .bar }
+    if let fault = bars.fault { line.payable = fault }
+    return line
   }
 
   /// One line: bars, base and exceptions, steps in written order, the minor unit.
-  private mutating func line(_ index: Int, row: Int32?, element: Int?, mayBeAbsent: Bool) -> LineOutcome {
+  private mutating func line(_ index: Int, _ element: ItemElement?, mayBeAbsent: Bool) -> LineOutcome {
     let item = program.items[index]
-    var line = LineOutcome(item: index, row: row, element: element, mayBeAbsent: mayBeAbsent)
+    var line = LineOutcome(item: index, row: element?.row, element: element?.place, mayBeAbsent: mayBeAbsent)
+    if let loop = item.loop { line.position = positions[loop.variable] }
     let bars = barsOfItem(index)
     line.bars = bars.holding
     line.mayBeBarred = bars.mayHold
@@ -102,7 +125,8 @@ extension Evaluator {
       line.zero = .nothing
       return line
     case .apology, .right: return line
-    case .amount, .open: break
+    case .amount: holdToDiscretion(&line)
+    case .open: break
     }
     takeSteps(of: item, &line)
     return line
@@ -129,7 +153,8 @@ extension Evaluator {
 
   func isZero(_ value: Value) -> Bool { value.number?.isZero == true }
 
-  /// Puts the status on a line; `claimed` is what is asked, where the item has this one line.
+  /// Puts the status on a line, in the order of rule 29 of the reference; `claimed` is what is asked, where the item
+  /// has this one line.
   private mutating func judge(_ line: inout LineOutcome, claimed: Rational?) {
     if line.payable.isFault {
       guard line.mayBeAbsent || line.mayBeBarred else { return }
@@ -161,8 +186,10 @@ extension Evaluator {
     }
     if payable.isZero {
       line.status = .denied
-    } else if line.payment.remedy == nil || line.payment.form.isSame(as: .open) {
+    } else if line.payment.remedy == nil || line.payment.form.isSame(as: .open) || line.payment.isDiscretionOpen {
       line.status = .pending
+    } else if line.payment.discretion != nil {
+      line.status = .proposed
     } else {
       // Of an assessed amount that is not known, the least it can be tells.
       let assessed = possibility(line.assessed)?.low ?? payable

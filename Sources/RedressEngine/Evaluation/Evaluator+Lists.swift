@@ -1,21 +1,38 @@
 import RedressValues
 
 extension Evaluator {
-  /// The elements of a loop's list; nil where nobody has stated the list.
-  mutating func rows(of loop: Program.Loop) -> Range<Int32>? {
-    let list: Value =
-      switch loop.list {
-      case .fact(let fact): factValue(fact)
-      case .field(let variable, let field):
-        cellValue(Cell(record: program.variableRecords[variable], row: variables[variable], field: field))
+  /// The elements of a loop's list, in order; nil where nobody has stated the list, or a list in it.
+  mutating func rows(of loop: Program.Loop) -> [Int32]? {
+    switch loop.list {
+    case .fact(let fact): return rows(factValue(fact))
+    case .field(let variable, let field):
+      return rows(cellValue(Cell(record: program.variableRecords[variable], row: variables[variable], field: field)))
+    case .inside(let fact, let fields):
+      guard case .list(var record) = program.schema.facts[fact].type, var rows = rows(factValue(fact)) else {
+        return nil
       }
+      for field in fields {
+        guard case .list(let inner) = program.schema.records[record].fields[field].type else { return nil }
+        var elements: [Int32] = []
+        for row in rows {
+          guard let part = self.rows(cellValue(Cell(record: record, row: row, field: field))) else { return nil }
+          elements += part
+        }
+        effort -= rows.count
+        (record, rows) = (inner, elements)
+      }
+      return rows
+    }
+  }
+
+  private func rows(_ list: Value) -> [Int32]? {
     guard case .rows(let first, let count) = list else { return nil }
-    return first..<(first + count)
+    return Array(first..<(first + count))
   }
 
   /// Goes through the elements for which the loop's condition holds or may hold, until the body says it is enough.
   private mutating func forEach(
-    _ loop: Program.Loop, in rows: Range<Int32>, _ body: (inout Evaluator, _ isSure: Bool) -> Bool
+    _ loop: Program.Loop, in rows: [Int32], _ body: (inout Evaluator, _ isSure: Bool) -> Bool
   ) -> Value? {
     let outer = variables[loop.variable]
     defer { variables[loop.variable] = outer }
@@ -67,7 +84,7 @@ extension Evaluator {
       if value.isFault {
         // An element that only may count refuses the case once it is known to count.
         guard isSure else {
-          open.append(.unknown(1))
+          open.append(.unknown(isDate ? 2 : 1))
           return false
         }
         failure = value
@@ -87,7 +104,10 @@ extension Evaluator {
       return failure != nil
     }
     if let fault = fault ?? failure { return fault }
-    if !open.isEmpty { return isDate ? .unknown(2) : aggregated(aggregate, result, open, node) }
+    if !open.isEmpty {
+      return isDate
+        ? aggregatedDates(aggregate, result, open, node) : aggregated(aggregate, result, open, node)
+    }
     // The sum of nothing and the largest of no quantity are zero; of no date there is none.
     return result ?? (isDate ? self.fault(.noDate(at: span(node))) : .number(.zero))
   }
@@ -112,13 +132,26 @@ extension Evaluator {
     return result
   }
 
+  /// Dates that may or may not count. That none counts would refuse the case, so that this way is left out.
+  private mutating func aggregatedDates(
+    _ aggregate: Aggregate, _ sure: Value?, _ open: [Value], _ node: NodeID
+  ) -> Value {
+    guard var result = sure else { return join(open, at: span(node)) }
+    for value in open { result = join([result, more(aggregate, result, value)], at: span(node)) }
+    return result
+  }
+
   // MARK: Items in other rulings
 
   mutating func itemAmount(_ amount: ItemAmount, _ item: Int, _ node: NodeID) -> Value {
-    if amount == .claimed { return .number(facts.claimed[item] ?? .zero) }
+    switch amount {
+    case .claimed: return .number(facts.claimed[item] ?? .zero)
+    case .payable: return payable(of: item, node)
+    case .assessed: break
+    }
     var result = Value.number(.zero)
     for line in lines(of: item) {
-      let value = amount == .assessed ? line.assessed : line.payable
+      let value = line.assessed
       if value.isFault { return value }
       result = apply(.add, result, line.mayBeAbsent ? join([.number(.zero), value], at: span(node)) : value, node)
     }

@@ -6,12 +6,23 @@ extension Evaluator {
     effort -= 1
     depth += 1
     defer { depth -= 1 }
-    if effort < 0 || depth > Self.depthLimit { return fault(.tooLaborious(at: span(node))) }
+    if effort < 0 || depth > Self.depthLimit { return exhausted(at: node) }
+    // What works on other nodes stands apart, so that little lies on the stack while they are evaluated.
+    return leaf(node) ?? operation(node)
+  }
+
+  private mutating func exhausted(at node: NodeID) -> Value {
+    // In a branch that may not hold, too, this is no fault that can be left out.
+    if exhaustion == nil { exhaustion = span(node) }
+    return fault(.tooLaborious(at: span(node)))
+  }
+
+  /// The value of a node that works on no others; nil for the others.
+  private mutating func leaf(_ node: NodeID) -> Value? {
     switch program.nodes[Int(node.index)] {
     case .number(let index): return .number(program.numbers[Int(index)])
     case .ordinal(let ordinal): return .ordinal(ordinal)
     case .text(let index): return .text(-1 - index)
-    case .fact(let fact): return factValue(Int(fact))
     case .field(let variable, let field):
       let record = program.variableRecords[Int(variable)]
       return cellValue(Cell(record: record, row: variables[Int(variable)], field: Int(field)))
@@ -20,21 +31,27 @@ extension Evaluator {
       return cellValue(Cell(record: Int(record), row: Int32(truncatingIfNeeded: row), field: Int(field)))
     case .variable(let variable): return .ordinal(Int64(variables[Int(variable)]))
     case .parameter(let parameter): return parameters[parameterBase + Int(parameter)]
-    case .definition(let definition): return definitionValue(Int(definition))
-    case .call(let definition, let arguments): return call(Int(definition), arguments)
     case .choice(let choice): return option(of: Int(choice))
+    case .position(let variable):
+      let position = Int(positions[Int(variable)])
+      return position > 0 ? .number(Rational(position)) : .unknown(1)
+    case .caseDate: return caseDay(at: span(node))
     case .it: return running
-    case .otherwise: return otherwiseValue(node)
-    case .and(let left, let right): return conjunction(left, right)
-    case .or(let left, let right): return disjunction(left, right)
-    case .not(let operand): return negation(operand)
     case .detail: return .unknown(2)
-    default: return operation(node)
+    default: return nil
     }
   }
 
   private mutating func operation(_ node: NodeID) -> Value {
     switch program.nodes[Int(node.index)] {
+    case .fact(let fact): return factValue(Int(fact))
+    case .definition(let definition): return definitionValue(Int(definition))
+    case .call(let definition, let arguments): return call(Int(definition), arguments)
+    case .table(let table, let arguments): return tableValue(Int(table), arguments, on: nil, node)
+    case .otherwise: return otherwiseValue(node)
+    case .and(let left, let right): return conjunction(left, right)
+    case .or(let left, let right): return disjunction(left, right)
+    case .not(let operand): return negation(operand)
     case .add(let left, let right): return arithmetic(.add, left, right, node)
     case .subtract(let left, let right): return arithmetic(.subtract, left, right, node)
     case .multiply(let left, let right): return arithmetic(.multiply, left, right, node)
@@ -63,6 +80,16 @@ extension Evaluator {
 
   private mutating func special(_ node: NodeID) -> Value {
     switch program.nodes[Int(node.index)] {
+    case .definitionOn(let definition, let day): return definitionValue(Int(definition), on: day)
+    case .callOn(let definition, let arguments, let day): return call(Int(definition), arguments, on: day)
+    case .tableOn(let table, let arguments, let day): return tableValue(Int(table), arguments, on: day, node)
+    case .tiers(let tiers, let amount): return tiersValue(Int(tiers), amount, node)
+    case .accrued(let definition, let from, let to, let over):
+      return accrued(Int(definition), from: from, to: to, over: program.numbers[Int(over)], node)
+    case .shiftBusinessDays(let amount, let isBefore, let date, let isTime, let calendar):
+      return shiftBusinessDays(amount, isBefore, date, isTime, program.calendars[Int(calendar)], node)
+    case .businessDays(let from, let to, let calendar):
+      return businessDays(from: from, to: to, program.calendars[Int(calendar)])
     case .shiftDate(let amount, let isBefore, let date): return shiftDate(amount, isBefore, date, node)
     case .shiftTime(let amount, let isBefore, let time): return shiftTime(amount, isBefore, time, node)
     case .shiftMonths(let amount, let isBefore, let isTime, let date):
@@ -77,6 +104,11 @@ extension Evaluator {
     case .total(let index): return total(program.totals[Int(index)])
     default: return .unknown(1)
     }
+  }
+
+  private mutating func definitionValue(_ index: Int, on day: NodeID) -> Value {
+    let day = evaluate(day)
+    return day.isFault ? day : computeDefinition(index, on: day)
   }
 
   /// `no and u` is no; the right side is not computed where the left is no.
@@ -193,7 +225,7 @@ extension Evaluator {
     return (try? number / scale)?.isWhole ?? false
   }
 
-  private func possibility(of attributes: Schema.Attributes) -> Possibility {
+  func possibility(of attributes: Schema.Attributes) -> Possibility {
     var result: Possibility
     switch attributes.type {
     case .yesOrNo: result = .yesOrNo

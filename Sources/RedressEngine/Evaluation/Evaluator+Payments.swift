@@ -2,14 +2,14 @@ import RedressDiagnostics
 import RedressValues
 
 extension Evaluator {
-  /// The smallest amount of the policy's currency.
+  /// The smallest amount of the currency.
   var minorUnit: Rational {
-    (try? Rational(numerator: 1, denominator: Int128(program.currency.minorDigits.powerOfTen))) ?? .one
+    (try? Rational(numerator: 1, denominator: Int128(currency.minorDigits.powerOfTen))) ?? .one
   }
 
   /// An amount rounded to the minor unit as the policy rounds.
   mutating func minorUnits(_ value: Value, _ span: Span) -> Value {
-    let digits = program.currency.minorDigits
+    let digits = currency.minorDigits
     let mode = program.rounding
     switch value {
     case .number(let number):
@@ -55,6 +55,7 @@ extension Evaluator {
       for other in outcomes.dropFirst() {
         if other.remedy != result.remedy { result.remedy = nil }
         if !other.form.isSame(as: result.form) { result.form = .open }
+        joinDiscretion(of: other, into: &result, at: ruling.branch.span)
       }
       let isOpen = result.amount.isUnknown || result.form.isSame(as: .open)
       result.decision = isOpen ? nil : left.speaking
@@ -73,6 +74,7 @@ extension Evaluator {
       let agree =
         (isSame(result.amount, other.amount) || result.amount.isUnknown || other.amount.isUnknown)
         && result.remedy == other.remedy && result.form.isSame(as: other.form)
+        && isSameDiscretion(result.discretion, other.discretion)
       if agree { continue }
       let conflict = Refusal.conflict(
         ruling: ruling.branch.name,
@@ -90,6 +92,7 @@ extension Evaluator {
       case .right: "a right"
       case .amount, .open:
         exactly(payment.amount, money) + (payment.remedy.map { $0 == .cash ? "" : " by \($0.rawValue)" } ?? "")
+          + (payment.discretion.map { " (\(exactly($0.lower, money)) to \(exactly($0.upper, money)))" } ?? "")
       }
     return Refusal.Side(name: branch.name, value: value, span: branch.span)
   }
@@ -101,21 +104,39 @@ extension Evaluator {
     case .nothing: return PaymentOutcome(form: .nothing, remedy: nil, decision: way.decision)
     case .apology: return PaymentOutcome(form: .apology, remedy: nil, decision: way.decision)
     case .right(let text): return PaymentOutcome(form: .right(text), remedy: nil, decision: way.decision)
-    case .pay(let node, let by):
-      let amount =
-        exception.map { exception in
-          leavingOut(excluded + [exception], of: .item(item), in: way) { $0.evaluate(node) }
-        } ?? evaluate(node)
-      return PaymentOutcome(form: .amount, amount: amount, remedy: remedy(by, item), decision: way.decision)
+    case .pay(let node, let by, let bounds):
+      return leaving(exception, excluded, item, way) { evaluator in
+        PaymentOutcome(
+          form: .amount, amount: evaluator.evaluate(node), remedy: evaluator.remedy(by, item),
+          discretion: evaluator.bounds(bounds), decision: way.decision)
+      }
+    case .share(let node, let weight, let by, let bounds):
+      let key = SharingKey(item: item, exception: exception ?? -1)
+      return leaving(exception, excluded, item, way) { evaluator in
+        PaymentOutcome(
+          form: .amount, amount: evaluator.part(of: node, by: weight, key), remedy: evaluator.remedy(by, item),
+          discretion: evaluator.bounds(bounds), decision: way.decision)
+      }
     }
+  }
+
+  /// Computes what an exception pays, in which `otherwise` leaves it out; or what the base pays.
+  private mutating func leaving(
+    _ exception: Int?, _ excluded: [Int], _ item: Int, _ way: Way, _ body: (inout Evaluator) -> PaymentOutcome
+  ) -> PaymentOutcome {
+    guard let exception else { return body(&self) }
+    return leavingOut(excluded + [exception], of: .item(item), in: way, body)
   }
 
   /// An amount that is paid or shared out: below zero it refuses the case; of an unknown one the rest remains possible.
   mutating func notBelowZero(_ amount: Value, of item: Program.Item) -> Value {
+    notBelowZero(amount, of: item.name, at: item.ruling.branch.span)
+  }
+
+  mutating func notBelowZero(_ amount: Value, of name: String, at span: Span) -> Value {
     switch amount {
     case .number(let number) where number.isNegative:
-      return fault(
-        .paymentBelowZero(item: item.name, amount: exactly(amount, money), at: item.ruling.branch.span))
+      return fault(.paymentBelowZero(item: name, amount: exactly(amount, money), at: span))
     case .unknown(let index):
       var range = possibilities[Int(index)]
       range.low = max(range.low ?? .zero, .zero)
@@ -138,8 +159,10 @@ extension Evaluator {
       guard case .ordinal(let position) = evaluate(node) else { return nil }
       return remedies.indices.contains(Int(position)) ? remedies[Int(position)] : .cash
     case nil:
-      guard case .pay(_, let by?) = program.items[item].ruling.base else { return .cash }
-      return remedy(by, item)
+      switch program.items[item].ruling.base {
+      case .pay(_, let by?, _), .share(_, _, let by?, _): return remedy(by, item)
+      default: return .cash
+      }
     }
   }
 }

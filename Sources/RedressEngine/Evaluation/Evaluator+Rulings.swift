@@ -88,17 +88,17 @@ extension Evaluator {
     }
   }
 
-  /// The value of a ruling whose branches are numbers, dates or words.
+  /// The value of a ruling whose branches are numbers, dates or words; `day` is the one asked for with `on`.
   mutating func outcome(
     of ruling: Program.Ruling<NodeID>, as context: OtherwiseContext.Ruling, excluding excluded: [Int] = [],
-    given holding: [Int]? = nil, showing type: ValueType
+    given holding: [Int]? = nil, on day: Value? = nil, showing type: ValueType
   ) -> RulingOutcome {
     switch ways(ruling.exceptions, excluding: excluded, given: holding) {
     case .fault(let index): return RulingOutcome(value: .fault(index), decision: nil)
     case .possible(let all):
       return settled(all, ruling.exceptions, ruling.branch, showing: type) { evaluator, exception, way in
-        guard let exception else { return evaluator.evaluate(ruling.base) }
-        return evaluator.leavingOut(excluded + [exception], of: context, in: way) {
+        guard let exception else { return evaluator.baseValue(of: ruling, on: day) }
+        return evaluator.leavingOut(excluded + [exception], of: context, in: way, on: day) {
           $0.evaluate(ruling.exceptions[exception].value)
         }
       }
@@ -157,11 +157,12 @@ extension Evaluator {
 
   /// Computes or reads back something in which `otherwise` speaks of a ruling.
   mutating func leavingOut<Result>(
-    _ excluded: [Int], of ruling: OtherwiseContext.Ruling, in way: Way, _ body: (inout Evaluator) -> Result
+    _ excluded: [Int], of ruling: OtherwiseContext.Ruling, in way: Way, on day: Value? = nil,
+    _ body: (inout Evaluator) -> Result
   ) -> Result {
     let outer = context
     defer { context = outer }
-    context = OtherwiseContext(ruling: ruling, excluded: excluded, holding: way.holding)
+    context = OtherwiseContext(ruling: ruling, excluded: excluded, holding: way.holding, day: day)
     return body(&self)
   }
 
@@ -174,7 +175,7 @@ extension Evaluator {
       let definition = program.definitions[index]
       return outcome(
         of: definition.ruling, as: context.ruling, excluding: context.excluded, given: context.holding,
-        showing: definition.type
+        on: context.day, showing: definition.type
       ).value
     case .deadline(let index):
       let deadline = program.deadlines[index]
@@ -184,6 +185,11 @@ extension Evaluator {
       ).value
     case .item(let index):
       return payment(of: index, excluding: context.excluded, given: context.holding).amount
+    case .recourse(let index):
+      return outcome(
+        of: program.recourses[index].ruling, as: context.ruling, excluding: context.excluded, given: context.holding,
+        showing: .quantity(.percent)
+      ).value
     case .step(let step):
       guard let operand = step.form.operand else { return .unknown(1) }
       // The step's own value has no place for `waived`: what would lift the step gives it no other value.
@@ -201,7 +207,10 @@ extension Evaluator {
     return value
   }
 
-  private mutating func computeDefinition(_ index: Int) -> Value {
+  /// The value of a definition without parameters as of a day, or of a call whose arguments are in place.
+  mutating func computeDefinition(_ index: Int, on day: Value? = nil) -> Value {
+    depth += Self.rulingDepth
+    defer { depth -= Self.rulingDepth }
     let definition = program.definitions[index]
     let outerRunning = running
     let outerContext = context
@@ -209,7 +218,7 @@ extension Evaluator {
       running = outerRunning
       context = outerContext
     }
-    let base = outcome(of: definition.ruling, as: .definition(index), showing: definition.type)
+    let base = outcome(of: definition.ruling, as: .definition(index), on: day, showing: definition.type)
     var value = base.value
     for step in definition.steps {
       if value.isFault { return value }
@@ -218,14 +227,36 @@ extension Evaluator {
     return value
   }
 
-  mutating func call(_ index: Int, _ arguments: NodeRange) -> Value {
+  mutating func call(_ index: Int, _ arguments: NodeRange, on day: NodeID? = nil) -> Value {
     effort -= 20
+    let values: [Value]
+    switch self.arguments(arguments) {
+    case .failure(let fault): return fault
+    case .known(let known): values = known
+    }
+    let day = day.map { evaluate($0) }
+    if let day, day.isFault { return day }
+    return with(values) { $0.computeDefinition(index, on: day) }
+  }
+
+  /// The values of a call's arguments, or the first that cannot be computed.
+  enum Arguments {
+    case known([Value])
+    case failure(Value)
+  }
+
+  mutating func arguments(_ range: NodeRange) -> Arguments {
     var values: [Value] = []
-    for position in arguments.indices {
+    for position in range.indices {
       let value = evaluate(program.operands[position])
-      if value.isFault { return value }
+      if value.isFault { return .failure(value) }
       values.append(value)
     }
+    return .known(values)
+  }
+
+  /// Computes or reads back something with arguments in place.
+  mutating func with<Result>(_ values: [Value], _ body: (inout Evaluator) -> Result) -> Result {
     let outerBase = parameterBase
     parameterBase = parameters.count
     parameters.append(contentsOf: values)
@@ -233,6 +264,6 @@ extension Evaluator {
       parameters.removeLast(values.count)
       parameterBase = outerBase
     }
-    return computeDefinition(index)
+    return body(&self)
   }
 }

@@ -60,7 +60,7 @@ extension Evaluator {
 
   /// The portions that decisive exceptions agree on, or the conflict between two that do not.
   private mutating func agreed(_ decision: Decision, of split: Program.Split) -> SplitValue {
-    guard let first = decision.first else { return portions(split.ruling.base, of: split, []) }
+    guard let first = decision.first else { return base(of: split) }
     let result = portions(split.ruling.exceptions[first].value, of: split, decision)
     if result.fault != nil { return result }
     for index in decision.dropFirst() {
@@ -79,6 +79,25 @@ extension Evaluator {
             side(otherKnown, split.ruling.exceptions[index].branch))))
     }
     return result
+  }
+
+  /// The portions of the base, or of the base branches that remain possible where the day is not known.
+  private mutating func base(of split: Program.Split) -> SplitValue {
+    switch bases(of: split.ruling, on: nil) {
+    case .fault(let index): return SplitValue(fault: .fault(index))
+    case .possible(let positions):
+      var outcomes: [SplitValue] = []
+      var failure: SplitValue?
+      for position in positions {
+        let outcome = portions(split.ruling.base(at: position), of: split, [])
+        if outcome.fault == nil { outcomes.append(outcome) } else { failure = failure ?? outcome }
+      }
+      guard let first = outcomes.first else { return failure ?? SplitValue() }
+      if outcomes.count == 1 { return first }
+      var result = joined(outcomes, first)
+      if result.known != nil { result.decision = [] }
+      return result
+    }
   }
 
   private func side(_ known: [(party: Int, portion: Rational)], _ branch: Program.Branch) -> Refusal.Side {

@@ -18,7 +18,7 @@ extension Program.Step.Form {
     case .atMost(let node), .atLeast(let node), .less(let node), .plus(let node), .times(let node),
       .nothingUnder(let node), .nothingUpTo(let node), .rounded(_, let node):
       node
-    case .borneBy: nil
+    case .borneBy, .onlyTheLargest: nil
     }
   }
 
@@ -34,42 +34,36 @@ extension Program.Step.Form {
     case .nothingUpTo: "nothing up to"
     case .rounded: "rounded"
     case .borneBy: "borne by"
+    case .onlyTheLargest: "only the largest"
     }
   }
 }
 
 extension Evaluator {
-  /// Takes a step, with `it` as the value reached.
-  mutating func apply(_ step: Program.Step, to value: Value) -> StepOutcome {
+  /// Takes a step, with `it` as the value reached; `largest` is what `only the largest` keeps of it.
+  mutating func apply(_ step: Program.Step, to value: Value, largest: Value? = nil) -> StepOutcome {
     let outer = running
     running = value
     defer { running = outer }
     switch holding(step.condition, step.optionalReads) {
     case .no: return StepOutcome(value: value, acted: false, decision: nil)
     case .fault(let index): return StepOutcome(value: .fault(index), acted: nil, decision: nil)
-    case .yes: return taken(step, value)
+    case .yes: return taken(step, value, largest)
     case .maybe:
-      let with = taken(step, value)
+      let with = taken(step, value, largest)
       // Whether it acts is open: where it cannot be computed, what remains is that it does not act.
       if with.value.isFault { return StepOutcome(value: value, acted: nil, decision: nil) }
       return StepOutcome(value: join([value, with.value], at: step.branch.span), acted: nil, decision: nil)
     }
   }
 
-  private mutating func taken(_ step: Program.Step, _ value: Value) -> StepOutcome {
-    if case .borneBy(let split) = step.form {
-      switch ways(step.exceptions) {
-      case .fault(let index): return StepOutcome(value: .fault(index), acted: nil, decision: nil)
-      case .possible(let all):
-        if all.count == 1 {
-          return all[0].decision.isEmpty
-            ? borne(value, by: split, step) : StepOutcome(value: value, acted: false, decision: all[0].decision)
-        }
-        let borne = borne(value, by: split, step)
-        return StepOutcome(value: join([value, borne.value], at: step.branch.span), acted: nil, decision: nil)
+  private mutating func taken(_ step: Program.Step, _ value: Value, _ largest: Value?) -> StepOutcome {
+    guard let operand = step.form.operand else {
+      return unlessWaived(step, value) { evaluator in
+        if case .borneBy(let split) = step.form { return evaluator.borne(value, by: split, step) }
+        return StepOutcome(value: largest ?? value, acted: true, decision: [])
       }
     }
-    guard let operand = step.form.operand else { return StepOutcome(value: value, acted: false, decision: nil) }
     let ruled = stepOperand(step, operand, excluding: [])
     if case .waivedOrNot = ruled.waiver {
       let with = acting(step, value, ruled.value)
@@ -78,6 +72,26 @@ extension Evaluator {
     }
     if case .waived = ruled.waiver { return StepOutcome(value: value, acted: false, decision: ruled.decision) }
     return StepOutcome(value: acting(step, value, ruled.value), acted: true, decision: ruled.decision)
+  }
+
+  /// A step without a value of its own acts unless an exception waives it.
+  private mutating func unlessWaived(
+    _ step: Program.Step, _ value: Value, _ act: (inout Evaluator) -> StepOutcome
+  ) -> StepOutcome {
+    switch ways(step.exceptions) {
+    case .fault(let index): return StepOutcome(value: .fault(index), acted: nil, decision: nil)
+    case .possible(let all):
+      if all.count == 1 {
+        return all[0].decision.isEmpty
+          ? act(&self) : StepOutcome(value: value, acted: false, decision: all[0].decision)
+      }
+      if all.allSatisfy({ !$0.decision.isEmpty }) {
+        return StepOutcome(value: value, acted: false, decision: all.speaking)
+      }
+      let with = act(&self)
+      if with.value.isFault { return StepOutcome(value: value, acted: nil, decision: nil) }
+      return StepOutcome(value: join([value, with.value], at: step.branch.span), acted: nil, decision: nil)
+    }
   }
 
   /// Whether an exception lifts a step.
@@ -147,7 +161,7 @@ extension Evaluator {
     case .times: return apply(.multiply, value, operand, node)
     case .nothingUnder: return unless(compare(.less, value, operand), value, node)
     case .nothingUpTo: return unless(compare(.lessOrEqual, value, operand), value, node)
-    case .rounded, .borneBy: return value
+    case .rounded, .borneBy, .onlyTheLargest: return value
     }
   }
 

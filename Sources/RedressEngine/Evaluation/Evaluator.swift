@@ -23,7 +23,13 @@ struct Evaluator {
   var splitValues: [SplitValue?]
   var itemLines: [[LineOutcome]?]
   var barHoldings: [BarOutcome?]
+  /// By item with a list: the elements it makes lines for; nil while nobody can tell which, or in which order.
+  var itemElements: [Int: [ItemElement]] = [:]
+  /// What is shared out over the lines of an item.
+  var sharings: [SharingKey: Sharing] = [:]
   /// Known when all lines are.
+  var limits = LimitsOutcome()
+  var recourses: [RecourseOutcome] = []
   var totals: TotalsOutcome?
 
   /// By choice: the option taken in this combination; -1 where the choice does not arise.
@@ -32,6 +38,8 @@ struct Evaluator {
   var isOpenChoice: [Bool]
   /// By loop variable: the row it stands at.
   var variables: [Int32]
+  /// By loop variable: the place of the element it stands at among those an item makes lines for, from 1.
+  var positions: [Int32]
   /// Arguments of the calls under way, the innermost last.
   var parameters: [Value] = []
   var parameterBase = 0
@@ -41,7 +49,9 @@ struct Evaluator {
   var context: OtherwiseContext?
 
   /// Operations that may still be spent; a policy that nests loops or calls without reason ends in a refusal.
-  var effort = 50_000_000
+  var effort = 10_000_000
+  /// Where there was nothing left to spend; whatever came out then says nothing.
+  var exhaustion: Span?
   var depth = 0
 
   struct Cell: Hashable {
@@ -56,6 +66,7 @@ struct Evaluator {
       case definition(Int)
       case deadline(Int)
       case item(Int)
+      case recourse(Int)
       case step(Program.Step)
     }
 
@@ -63,6 +74,8 @@ struct Evaluator {
     let excluded: [Int]
     /// The exceptions that hold in the way being computed; nil where they are to be judged anew.
     let holding: [Int]?
+    /// The day that was asked for with `on`; nil where the ruling's own picks among dated branches.
+    let day: Value?
   }
 
   /// An option of every choice that arises, -1 for the others.
@@ -73,7 +86,10 @@ struct Evaluator {
   }
 
   /// Deep enough for any policy a person writes, and safe on the smallest stack this runs on.
-  static let depthLimit = 1_500
+  static let depthLimit = 1_000
+  /// What a ruling or a table lays on the stack besides its nodes.
+  static let rulingDepth = 2
+  static let explanationDepthLimit = 300
 
   init(program: Program, facts: Facts) {
     self.program = program
@@ -87,7 +103,11 @@ struct Evaluator {
     options = Array(repeating: -1, count: program.choices.count)
     isOpenChoice = Array(repeating: false, count: program.choices.count)
     variables = Array(repeating: -1, count: program.variableRecords.count)
+    positions = Array(repeating: 0, count: program.variableRecords.count)
   }
+
+  /// What the case is settled in.
+  var currency: Currency { program.currency == .ofTheCase ? facts.currency ?? .ofTheCase : program.currency }
 
   /// Forgets what depends on the options taken.
   mutating func take(_ combination: Combination) {
@@ -97,6 +117,10 @@ struct Evaluator {
     for index in splitValues.indices { splitValues[index] = nil }
     for index in itemLines.indices { itemLines[index] = nil }
     for index in barHoldings.indices { barHoldings[index] = nil }
+    itemElements = [:]
+    sharings = [:]
+    limits = LimitsOutcome()
+    recourses = []
     totals = nil
   }
 
@@ -115,6 +139,8 @@ struct Evaluator {
       if possibility.isOrdinal { return .ordinal(Int64(low.whole ?? 0)) }
       return .number(low)
     }
+    // Ranges are costlier than numbers: each end is computed for itself.
+    effort -= 10
     possibilities.append(possibility)
     return .unknown(Int32(possibilities.count - 1))
   }

@@ -65,6 +65,11 @@ extension Refusal {
         code: "R0513", message: "a date moves by whole months",
         primary: .init(span, "this moves it by \(value) in this case"),
         helps: ["round the number of months, for example `rounded up to 1 month`"])
+    case .fractionOfBusinessDay(let value, let span):
+      Diagnostic(
+        code: "R0512", message: "a date moves by whole business days",
+        primary: .init(span, "this moves it by \(value) in this case"),
+        helps: ["round the number of days, for example `rounded up to 1`"])
     case .dateOutOfRange(let span):
       Diagnostic(
         code: "R0514", message: "this date lies outside the years 1 to 9999",
@@ -96,6 +101,48 @@ extension Refusal {
         code: "R0520", message: "the default of `\(fact)` lies outside its bounds in this case",
         primary: .init(span, "the default comes to \(value)"),
         helps: ["state `\(fact)` in the case; or the policy's default needs `largest of (…)` or a `require`"])
+    case .beforeFirstBranch(let ruling, let date, let first, let span):
+      Diagnostic(
+        code: "R0521", message: "`\(ruling)` has no value on \(date): it begins on \(first)",
+        primary: .init(span, "nothing here holds before \(first)"),
+        helps: [
+          "look at the date of the case; or the policy says what held before, with an `is` in front of the first `from`"
+        ])
+    case .noDateOfCase(let fact, let span):
+      Diagnostic(
+        code: "R0522", message: "what holds here depends on the date, and the case has none",
+        primary: .init(span, "this changes from one date to another"),
+        helps: [
+          fact.map { "state `\($0)`, or write `dated` with the day, such as `dated 2026-03-05`" }
+            ?? "write the day below the case's policy: `dated 2026-03-05`"
+        ])
+    case .refusedRow(let table, let reason, let span):
+      Diagnostic(
+        code: "R0523", message: "`\(table)` has no answer for this case" + (reason.map { ": \($0)" } ?? ""),
+        primary: .init(span, "the policy refuses what falls under this row"),
+        helps: ["look at the facts this row is found by; nothing was calculated"])
+    case .noRow(let table, let arguments, let span):
+      Diagnostic(
+        code: "R0524", message: "no row of `\(table)` covers this case",
+        primary: .init(span, "asked for \(arguments)"),
+        helps: ["add a row for it, or say what holds `otherwise`"])
+    case .tiersBelowZero(let tiers, let value, let span):
+      Diagnostic(
+        code: "R0525", message: "`\(tiers)` is asked for an amount below zero",
+        primary: .init(span, "this is \(value) in this case"),
+        helps: ["end the amount at zero: `largest of (…, 0)`, or give the fact a bound"])
+    case .outsideDiscretion(let item, let figure, let lower, let upper, let span):
+      Diagnostic(
+        code: "R0530", message: "the figure proposed for `\(item)` lies outside its discretion",
+        primary: .init(span, "this comes to \(figure); a person decides between \(lower) and \(upper)"),
+        helps: ["end the figure at its bounds, such as `smallest of (…, \(upper))`, or widen the discretion"])
+    case .weightBelowZero(let item, let value, let span):
+      Diagnostic(
+        code: "R0531", message: "`\(item)` is shared out by something that is below zero",
+        primary: .init(span, "the weight of one of its lines is \(value)"),
+        helps: [
+          "a share cannot be below nothing; write `largest of (…, 0)`, or give the fact a bound, such as `from 0`"
+        ])
     case .tooManyProposals(let choices, let limit):
       Diagnostic(
         code: "R0518", message: "the open choices make more than \(limit) proposals",

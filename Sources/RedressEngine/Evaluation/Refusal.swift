@@ -29,6 +29,7 @@ package enum Refusal: Error, Sendable, Hashable {
   /// A date moved by part of a day or of a month.
   case fractionOfDay(value: String, at: Span)
   case fractionOfMonth(value: String, at: Span)
+  case fractionOfBusinessDay(value: String, at: Span)
   /// A date outside the years 1 to 9999.
   case dateOutOfRange(at: Span)
   /// The largest or smallest date of an empty list.
@@ -41,6 +42,20 @@ package enum Refusal: Error, Sendable, Hashable {
   case notInForce(policy: String, date: String, from: String, until: String?)
   /// A default that was computed lies outside the bounds of its fact.
   case defaultOutsideBounds(fact: String, value: String, at: Span)
+  /// A day before the first branch of a dated ruling, or the first rows of a dated table; dates as ISO texts.
+  case beforeFirstBranch(ruling: String, date: String, first: String, at: Span)
+  /// A dated ruling asks for the case's date, and there is none; the fact the policy is dated by, if it is by one.
+  case noDateOfCase(fact: String?, at: Span)
+  /// A row of a table refuses the case; its reason, filled in.
+  case refusedRow(table: String, reason: String?, at: Span)
+  /// No row of a table, and no band of tiers, covers the case.
+  case noRow(table: String, arguments: String, at: Span)
+  /// Tiers of an amount below zero.
+  case tiersBelowZero(tiers: String, value: String, at: Span)
+  /// A figure proposed at discretion lies outside the bounds a person decides within.
+  case outsideDiscretion(item: String, figure: String, lower: String, upper: String, at: Span)
+  /// A weight by which something is shared out over lines came out below zero.
+  case weightBelowZero(item: String, value: String, at: Span)
   /// More combinations of open choices than are put side by side.
   case tooManyProposals(choices: [String], limit: Int)
 }

@@ -81,17 +81,12 @@ package let refusalDiagnosticPages: [DiagnosticPage] = [
           because "by fault"
       """, payment: "price because \"the carrier pays\"\n  borne by liability", wrong: "price 200 CNY\n  fault 30%",
     right: "price 200 CNY\n  fault 40%"),
-  page(
+  guardPage(
     "R0510", "a share comes out below zero",
-    "Nobody bears less than nothing. Give the fact a bound, such as `percent from 0% to 100%`.",
-    declarations: """
-      fact price : money from 0 "price"
-      fact fault : percent "our fault"
-      split liability
-        is carrier fault, customer rest
-          because "by fault"
-      """, payment: "price because \"the carrier pays\"\n  borne by liability", wrong: "price 200 CNY\n  fault -30%",
-    right: "price 200 CNY\n  fault 40%"),
+    """
+    Nobody bears less than nothing. The checker points at shares that can come out below zero; this refusal is the last \
+    guard behind it. The mend is a bound, such as `percent from 0% to 100%`.
+    """),
   page(
     "R0511", "a split has nothing to share out by",
     "All weights of a split `in proportion` are 0 in this case, so that there is no proportion to share by.",
@@ -178,6 +173,81 @@ package let refusalDiagnosticPages: [DiagnosticPage] = [
       fact price : money from 0 "price"
       fact deposit : money from 0 to 100 CNY "deposit" default 10% of price
       """, payment: "price + deposit", wrong: "price 2_000 CNY", right: "price 200 CNY"),
+  page(
+    "R0521", "this has no value on that day",
+    """
+    A ruling, or a table, whose values are dated says from which day on each holds. The day that is asked for lies \
+    before the first of them, so that the rules say nothing about it. An undated `is` in front says what held before.
+    """,
+    declarations: """
+      fact price : money from 0 "price"
+      fact signed_on : date "day of the contract"
+      define rate
+        from 2026-01-01 is 10%
+        from 2026-07-01 is 12%
+      """, payment: "rate on signed_on of price", header: "\n  in force from 2026-01-01",
+    wrong: "price 200 CNY\n  signed_on 2025-12-31", right: "price 200 CNY\n  signed_on 2026-01-01"),
+  page(
+    "R0522", "the case has no date, and one is needed",
+    """
+    A value that changes from one date to another is read as of the case's date. The case states none: neither the fact \
+    the policy is dated by, nor a day of its own, `dated 2026-03-05`.
+    """,
+    declarations: """
+      fact price : money from 0 "price"
+      define rate
+        is 10%
+        from 2026-07-01 is 12%
+      """, payment: "rate of price", wrong: "price 200 CNY", right: "price 200 CNY", dates: (nil, "2026-03-05")),
+  page(
+    "R0523", "the table refuses this case",
+    """
+    A row, or the `otherwise`, of a table gives `refused`: the policy knows of such cases and has no answer for them. \
+    Nothing is calculated. Only a row that is known to count refuses; while facts are missing, the others remain \
+    possible.
+    """,
+    declarations: """
+      fact price : money from 0 "price"
+      fact days_late : whole days from 0 days "days late"
+      table late_rate of late : whole days from 0 days gives percent
+        | late     | gives   |
+        | up to 30 | 10%     |
+        | above 30 | refused | because "later than 30 days it counts as lost"
+      """, payment: "late_rate(days_late) of price", wrong: "price 200 CNY\n  days_late 40 days",
+    right: "price 200 CNY\n  days_late 4 days"),
+  guardPage(
+    "R0524", "no row of the table covers this case",
+    """
+    The checker lets a table pass only where its rows, with `otherwise`, cover everything its columns can be. This \
+    refusal is the last guard behind it, and for tiers whose last band ends.
+    """),
+  page(
+    "R0525", "tiers of an amount below zero",
+    """
+    Tiers begin at zero: each band takes its slice of the amount from where the band below it ended. An amount below \
+    zero has no slices, so the case is refused.
+    """,
+    declarations: """
+      fact price : money "price"
+      tiers fee of amount : money
+        | up to 100 | 10% |
+        | above     |  5% |
+      """, payment: "largest of (fee(price), 0 CNY)", wrong: "price -20 CNY", right: "price 200 CNY"),
+  page(
+    "R0530", "a figure lies outside its discretion",
+    """
+    `discretion` gives the bounds within which a person decides. The figure the rules propose must lie within them, \
+    or what is put before that person could not be decided.
+    """,
+    declarations: "fact price : money from 0 \"price\"",
+    payment: "price discretion 0 to 500 CNY because \"as a person sees fit\"", wrong: "price 900 CNY",
+    right: "price 200 CNY"),
+  guardPage(
+    "R0531", "something is shared out by a weight below zero",
+    """
+    `share … in proportion to` gives each line a part by its weight. A weight below zero would give a line less than \
+    nothing and the others more than there is. The mend is a bound, such as `from 0`; this refusal is the last guard.
+    """),
 ]
 
 private func guardPage(_ code: String, _ title: String, _ explanation: String) -> DiagnosticPage {
@@ -187,7 +257,7 @@ private func guardPage(_ code: String, _ title: String, _ explanation: String) -
 /// Lays declarations and an item's payment into a small policy with one case.
 private func page(
   _ code: String, _ title: String, _ explanation: String, declarations: String, payment: String, header: String = "",
-  wrong: String, right: String, dates: (wrong: String, right: String)? = nil
+  wrong: String, right: String, dates: (wrong: String?, right: String?)? = nil
 ) -> DiagnosticPage {
   let payment = payment.contains("because") ? payment : payment + " because \"the carrier pays\""
   func text(_ given: String, _ date: String?) -> String {

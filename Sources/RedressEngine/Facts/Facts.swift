@@ -40,6 +40,8 @@ package struct Facts: Sendable {
   package var claimed: [Rational?]
   /// By choice: the option the case settles it for.
   package var choices: [Int?]
+  /// Under `currency of the case`: which that is.
+  package var currency: Currency?
   /// The case's own date, used where the policy's fact is not stated or there is none.
   package var dated: CivilDate?
 

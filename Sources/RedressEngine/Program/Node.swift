@@ -42,6 +42,19 @@ package enum Node: Sendable {
   /// The arguments are a run of the program's operands.
   case call(definition: Int32, NodeRange)
   case choice(Int32)
+  /// The case's own date.
+  case caseDate
+  /// A definition's dated branches as of another day.
+  case definitionOn(Int32, NodeID)
+  /// The arguments are a run of the program's operands.
+  case callOn(definition: Int32, NodeRange, NodeID)
+  case table(Int32, NodeRange)
+  case tableOn(Int32, NodeRange, NodeID)
+  case tiers(Int32, NodeID)
+  /// The days of a year are a position in the program's numbers.
+  case accrued(definition: Int32, from: NodeID, to: NodeID, over: Int32)
+  /// The place of an ordered loop's element, from 1.
+  case position(variable: Int32)
   case it
   case otherwise
   case add(NodeID, NodeID)
@@ -69,6 +82,11 @@ package enum Node: Sendable {
   case shiftDate(NodeID, isBefore: Bool, NodeID)
   case shiftTime(NodeID, isBefore: Bool, NodeID)
   case shiftMonths(NodeID, isBefore: Bool, isTime: Bool, NodeID)
+  /// By a position in `Program.calendars`; moves a date, or a time's day, by a whole number of
+  /// business days; gives a date.
+  case shiftBusinessDays(NodeID, isBefore: Bool, NodeID, isTime: Bool, calendar: Int32)
+  /// In minutes.
+  case businessDays(from: NodeID, to: NodeID, calendar: Int32)
   /// In minutes.
   case dateDifference(NodeID, NodeID)
   case timeDifference(NodeID, NodeID)

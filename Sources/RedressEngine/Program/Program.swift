@@ -5,6 +5,7 @@ package import RedressValues
 package struct Program: Sendable {
   package var name: String
   package var label: String?
+  /// Where `Currency.ofTheCase`, the case says which (`Facts.currency`).
   package var currency: Currency
   package var rounding: RoundingMode
   package var inForceFrom: CivilDate?
@@ -22,6 +23,8 @@ package struct Program: Sendable {
   package var operands: [NodeID] = []
   package var totals: [Total] = []
   package var loops: [Loop] = []
+  /// By node of a `largest of (…)` or `smallest of (…)`: what its sides say, for explanations.
+  package var alternatives: [NodeID: [Alternative]] = [:]
   /// By loop variable: the record whose elements it goes through.
   package var variableRecords: [Int] = []
   /// The choices by position, each behind those its condition depends on.
@@ -33,11 +36,19 @@ package struct Program: Sendable {
   package var sources: [Source] = []
   package var requirements: [Requirement] = []
   package var definitions: [Definition] = []
+  package var tables: [Table] = []
+  package var tiers: [Tiers] = []
+  /// The first is the plain one.
+  package var calendars: [BusinessCalendar] = [.plain]
   package var splits: [Split] = []
   /// In the order of the file.
   package var items: [Item] = []
   package var bars: [Bar] = []
+  /// In the order in which they act.
+  package var limits: [Limit] = []
+  package var recourses: [Recourse] = []
   package var choices: [Choice] = []
+  package var authorities: [Authority] = []
   package var approvals: [Conditional] = []
   package var notes: [Conditional] = []
   package var deadlines: [Deadline] = []
@@ -79,11 +90,25 @@ package struct Program: Sendable {
     package enum List: Hashable, Sendable {
       case fact(Int)
       case field(variable: Int, field: Int)
+      /// The elements of a list inside the elements of a list, through these fields.
+      case inside(fact: Int, fields: [Int])
+    }
+
+    /// `largest first by …`.
+    package struct Order: Sendable {
+      package let isLargestFirst: Bool
+      package let key: NodeID
+
+      package init(isLargestFirst: Bool, key: NodeID) {
+        self.isLargestFirst = isLargestFirst
+        self.key = key
+      }
     }
 
     package let variable: Int
     package let record: Int
     package let list: List
+    package var order: Order?
     package let condition: NodeID?
     package let optionalReads: [OptionalRead]
 
@@ -163,10 +188,29 @@ package struct Program: Sendable {
     }
   }
 
+  /// The answer from a day on.
+  package struct DatedBranch<Value: Sendable>: Sendable {
+    package let from: CivilDate
+    package let value: Value
+    package let branch: Branch
+
+    package init(from: CivilDate, value: Value, branch: Branch) {
+      self.from = from
+      self.value = value
+      self.branch = branch
+    }
+  }
+
   /// A base answer and the exceptions to it.
   package struct Ruling<Value: Sendable>: Sendable {
     package let base: Value
     package let branch: Branch
+    /// The day from which the base holds; nil where it holds from the beginning.
+    package var from: CivilDate?
+    /// Behind the base, by ascending days.
+    package var later: [DatedBranch<Value>] = []
+    /// The day that picks among dated branches; nil asks for the case's own date.
+    package var datedBy: NodeID?
     package let exceptions: [Exception<Value>]
 
     package init(base: Value, branch: Branch, exceptions: [Exception<Value>]) {
@@ -192,6 +236,8 @@ package struct Program: Sendable {
       case nothingUpTo(NodeID)
       case rounded(RoundingMode, to: NodeID)
       case borneBy(split: Int)
+      /// Only in limits.
+      case onlyTheLargest
     }
 
     package let branch: Branch
@@ -233,6 +279,8 @@ package struct Program: Sendable {
   package struct Definition: Sendable {
     package let name: String
     package let label: String?
+    /// A `figure`: it is shown beside the lines.
+    package var isFigure = false
     package let parameters: [Schema.Attributes]
     package let type: ValueType
     package let ruling: Ruling<NodeID>
@@ -294,10 +342,22 @@ package struct Program: Sendable {
 
   package enum Payment: Sendable {
     /// In an exception the remedy may be nil: the base's.
-    case pay(NodeID, by: RemedyRule?)
+    case pay(NodeID, by: RemedyRule?, Discretion?)
+    case share(NodeID, weight: NodeID, by: RemedyRule?, Discretion?)
     case apology
     case right(Text)
     case nothing
+  }
+
+  /// The bounds a person may decide within.
+  package struct Discretion: Sendable {
+    package let lower: NodeID
+    package let upper: NodeID
+
+    package init(lower: NodeID, upper: NodeID) {
+      self.lower = lower
+      self.upper = upper
+    }
   }
 
   package struct Item: Sendable {

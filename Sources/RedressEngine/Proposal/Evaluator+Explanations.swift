@@ -4,11 +4,16 @@ import RedressValues
 extension Evaluator {
   /// What was explained already stands in full only once.
   struct Explained {
-    fileprivate var keys: Set<Key> = []
+    var keys: Set<ExplanationKey> = []
+    /// The step whose value is being explained: what `it` speaks of.
+    var step: Program.Step?
   }
 
-  fileprivate enum Key: Hashable {
+  enum ExplanationKey: Hashable {
     case fact(Int)
+    case caseDate
+    /// By the step's name and what is shown.
+    case running(String, String)
     case cell(Cell)
     case definition(Int)
     case split(Int)
@@ -21,8 +26,8 @@ extension Evaluator {
     var explained = Explained()
     var result: [Explanation] = []
     if let condition = item.condition { gather(condition, &result, &explained) }
-    if let loop = item.loop, let row = line.row {
-      variables[loop.variable] = row
+    if let loop = item.loop, line.row != nil {
+      stand(at: line)
       if let condition = loop.condition { gather(condition, &result, &explained) }
     }
     if line.zero == .condition || line.zero == .noElement { return result }
@@ -30,20 +35,46 @@ extension Evaluator {
     gather(exceptions: item.ruling.exceptions, of: .item(line.item), &result, &explained) {
       evaluator, exception, result, explained in
       let payment = exception.map { item.ruling.exceptions[$0].value } ?? item.ruling.base
-      guard case .pay(let node, let by) = payment else { return }
-      evaluator.gather(node, &result, &explained)
-      if case .decided(let node, _) = by { evaluator.gather(node, &result, &explained) }
+      evaluator.gather(payment, &result, &explained)
     }
-    for step in line.steps {
-      let outer = running
-      running = step.before
-      gather(item.steps[step.index], &result, &explained)
-      running = outer
-    }
+    for step in line.steps { gather(item.steps[step.index], before: step.before, &result, &explained) }
     return result
   }
 
+  /// What a payment is computed from.
+  private mutating func gather(
+    _ payment: Program.Payment, _ result: inout [Explanation], _ explained: inout Explained
+  ) {
+    let rule: Program.RemedyRule?
+    let bounds: Program.Discretion?
+    switch payment {
+    case .pay(let amount, let by, let discretion):
+      (rule, bounds) = (by, discretion)
+      gather(amount, &result, &explained)
+    case .share(let amount, let weight, let by, let discretion):
+      (rule, bounds) = (by, discretion)
+      gather(amount, &result, &explained)
+      gather(weight, &result, &explained)
+    case .apology, .right, .nothing: return
+    }
+    if case .decided(let node, _) = rule { gather(node, &result, &explained) }
+    for bound in [bounds?.lower, bounds?.upper] { if let bound { gather(bound, &result, &explained) } }
+  }
+
+  /// What a step of a line, a limit or a recourse rests on, with the value it worked on as `it`.
+  mutating func gather(
+    _ step: Program.Step, before: Value, _ result: inout [Explanation], _ explained: inout Explained
+  ) {
+    let outer = running
+    running = before
+    gather(step, &result, &explained)
+    running = outer
+  }
+
   private mutating func gather(_ step: Program.Step, _ result: inout [Explanation], _ explained: inout Explained) {
+    let outer = explained.step
+    explained.step = step
+    defer { explained.step = outer }
     if let condition = step.condition { gather(condition, &result, &explained) }
     gather(exceptions: step.exceptions, of: .step(step), &result, &explained) {
       evaluator, exception, result, explained in
@@ -58,9 +89,9 @@ extension Evaluator {
   }
 
   /// The conditions of all exceptions, since each of them told which branch holds, and the values that decided.
-  private mutating func gather<V>(
+  mutating func gather<V>(
     exceptions: [Program.Exception<V>], of ruling: OtherwiseContext.Ruling?, excluding excluded: [Int] = [],
-    given holding: [Int]? = nil, _ result: inout [Explanation], _ explained: inout Explained,
+    given holding: [Int]? = nil, on day: Value? = nil, _ result: inout [Explanation], _ explained: inout Explained,
     _ value: (inout Evaluator, Int?, inout [Explanation], inout Explained) -> Void
   ) {
     for exception in exceptions { gather(exception.condition, &result, &explained) }
@@ -73,18 +104,23 @@ extension Evaluator {
           value(&self, index, &result, &explained)
           continue
         }
-        leavingOut(excluded + [index], of: ruling, in: way) { value(&$0, index, &result, &explained) }
+        leavingOut(excluded + [index], of: ruling, in: way, on: day) { value(&$0, index, &result, &explained) }
       }
     }
   }
 
-  private mutating func gather(_ node: NodeID, _ result: inout [Explanation], _ explained: inout Explained) {
+  mutating func gather(_ node: NodeID, _ result: inout [Explanation], _ explained: inout Explained) {
+    // Deeper than anybody reads; what is read back may go deeper than what was evaluated at once.
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Self.explanationDepthLimit { return }
+    guard program.isPlain(node) else { return gather(named: node, &result, &explained) }
+    for operand in program.operands(of: node) { gather(operand, &result, &explained) }
+  }
+
+  private mutating func gather(named node: NodeID, _ result: inout [Explanation], _ explained: inout Explained) {
     switch program.nodes[Int(node.index)] {
-    case .fact(let fact):
-      guard explained.keys.insert(.fact(Int(fact))).inserted else { return }
-      let isStated = if case .notStated = facts.values[Int(fact)] { false } else { true }
-      result.append(
-        leaf(program.schema.facts[Int(fact)], program.schema.facts[Int(fact)].name, evaluate(node), isStated))
+    case .fact(let fact): gather(fact: Int(fact), &result, &explained)
     case .field(let variable, let field):
       cell(
         Cell(
@@ -96,12 +132,24 @@ extension Evaluator {
         Cell(record: Int(record), row: Int32(truncatingIfNeeded: row), field: Int(field)), &result, &explained)
     case .definition(let index):
       result.append(definition(Int(index), evaluate(node), &explained, isCall: false))
-    case .call(let index, let arguments):
-      for operand in program.operands(of: node) { gather(operand, &result, &explained) }
-      let value = evaluate(node)
-      inside(arguments) { evaluator in
-        result.append(evaluator.definition(Int(index), value, &explained, isCall: true))
-      }
+    case .call(let index, let arguments): gather(call: Int(index), arguments, on: nil, node, &result, &explained)
+    case .callOn(let index, let arguments, let day):
+      gather(call: Int(index), arguments, on: day, node, &result, &explained)
+    case .definitionOn(let index, let day):
+      gather(call: Int(index), NodeRange(first: 0, count: 0), on: day, node, &result, &explained)
+    case .table(let index, let arguments): gather(table: Int(index), arguments, on: nil, node, &result, &explained)
+    case .tableOn(let index, let arguments, let day):
+      gather(table: Int(index), arguments, on: day, node, &result, &explained)
+    case .tiers(let index, let amount): gather(tiers: Int(index), amount, node, &result, &explained)
+    case .accrued(let index, let from, let to, _): gather(accrued: Int(index), from, to, &result, &explained)
+    case .caseDate: gatherCaseDate(&result, &explained)
+    case .it: gatherRunning(&result, &explained)
+    case .position:
+      result.append(
+        Explanation(
+          name: "position", label: "the place in the order", origin: .ruling, branch: nil,
+          value: shown(evaluate(node), .quantity(.number)), reason: nil, citations: [], because: []))
+    case .largest(let range), .smallest(let range): gather(extreme: range, node, &result, &explained)
     case .choice(let index): choice(Int(index), &result, &explained)
     case .share(_, let split): gather(split: Int(split), &result, &explained)
     case .itemAmount(let amount, let item):
@@ -130,21 +178,19 @@ extension Evaluator {
     let (excluded, holding) = (context.excluded, context.holding)
     switch context.ruling {
     case .definition(let index):
-      let ruling = program.definitions[index].ruling
       gather(
-        exceptions: ruling.exceptions, of: context.ruling, excluding: excluded, given: holding, &result, &explained
-      ) {
-        evaluator, exception, result, explained in
-        evaluator.gather(exception.map { ruling.exceptions[$0].value } ?? ruling.base, &result, &explained)
-      }
+        program.definitions[index].ruling, as: context.ruling, excluding: excluded, given: holding, on: context.day,
+        &result, &explained)
+    case .recourse(let index):
+      gather(
+        program.recourses[index].ruling, as: context.ruling, excluding: excluded, given: holding, &result, &explained)
     case .item(let index):
       let ruling = program.items[index].ruling
       gather(
         exceptions: ruling.exceptions, of: context.ruling, excluding: excluded, given: holding, &result, &explained
       ) {
         evaluator, exception, result, explained in
-        guard case .pay(let node, _) = exception.map({ ruling.exceptions[$0].value }) ?? ruling.base else { return }
-        evaluator.gather(node, &result, &explained)
+        evaluator.gather(exception.map { ruling.exceptions[$0].value } ?? ruling.base, &result, &explained)
       }
     case .step(let step): if let operand = step.form.operand { gather(operand, &result, &explained) }
     case .deadline: return
@@ -164,10 +210,9 @@ extension Evaluator {
 
   private mutating func gather(loop node: NodeID, _ result: inout [Explanation], _ explained: inout Explained) {
     guard let loop = program.loop(of: node) else { return }
-    if case .fact(let fact) = loop.list, explained.keys.insert(.fact(fact)).inserted {
-      let isStated = if case .notStated = facts.values[fact] { false } else { true }
-      result.append(
-        leaf(program.schema.facts[fact], program.schema.facts[fact].name, factValue(fact), isStated))
+    switch loop.list {
+    case .fact(let fact), .inside(let fact, _): gather(fact: fact, &result, &explained)
+    case .field: break
     }
     guard let rows = rows(of: loop) else { return }
     let outer = variables[loop.variable]
@@ -178,6 +223,12 @@ extension Evaluator {
       variables[loop.variable] = row
       for operand in program.operands(of: node) { gather(operand, &result, &explained) }
     }
+  }
+
+  mutating func gather(fact: Int, _ result: inout [Explanation], _ explained: inout Explained) {
+    guard explained.keys.insert(.fact(fact)).inserted else { return }
+    let isStated = if case .notStated = facts.values[fact] { false } else { true }
+    result.append(leaf(program.schema.facts[fact], program.schema.facts[fact].name, factValue(fact), isStated))
   }
 
   private func leaf(
@@ -200,48 +251,6 @@ extension Evaluator {
       if case .notStated = stated(record: cell.record, row: cell.row, field: cell.field) { false } else { true }
     let name = need(.cell(record: cell.record, row: cell.row, field: cell.field)).fact
     result.append(leaf(attributes, name, cellValue(cell), isStated))
-  }
-
-  private mutating func definition(
-    _ index: Int, _ value: Value, _ explained: inout Explained, isCall: Bool
-  ) -> Explanation {
-    let definition = program.definitions[index]
-    let isFirst = isCall || explained.keys.insert(.definition(index)).inserted
-    var because: [Explanation] = []
-    if isFirst {
-      gather(exceptions: definition.ruling.exceptions, of: .definition(index), &because, &explained) {
-        evaluator, exception, because, explained in
-        let node = exception.map { definition.ruling.exceptions[$0].value } ?? definition.ruling.base
-        evaluator.gather(node, &because, &explained)
-      }
-      for step in definition.steps { gather(step, &because, &explained) }
-    }
-    let deciding = branches(ways(definition.ruling.exceptions).only, of: definition.ruling)
-    let texts = reasons(deciding)
-    return Explanation(
-      name: definition.name, label: definition.label, origin: value.isUnknown ? .unknown : .ruling,
-      branch: deciding.first?.name, value: shown(value, definition.type), reason: texts.reason,
-      citations: texts.citations, because: because)
-  }
-
-  private mutating func gather(split index: Int, _ result: inout [Explanation], _ explained: inout Explained) {
-    guard explained.keys.insert(.split(index)).inserted else { return }
-    let split = program.splits[index]
-    var because: [Explanation] = []
-    gather(exceptions: split.ruling.exceptions, of: nil, &because, &explained) {
-      evaluator, exception, because, explained in
-      let shares = exception.map { split.ruling.exceptions[$0].value } ?? split.ruling.base
-      for share in shares.shares { if let node = share.value { evaluator.gather(node, &because, &explained) } }
-    }
-    let outcome = splitValue(index)
-    let deciding = branches(outcome.decision, of: split.ruling)
-    let texts = reasons(deciding)
-    let value = outcome.known?.map { labelled(party: $0.party).name + " " + quantityText($0.portion, unit: .percent) }
-    result.append(
-      Explanation(
-        name: split.name, label: split.label, origin: outcome.known == nil ? .unknown : .ruling,
-        branch: deciding.first?.name, value: value?.joined(separator: ", ") ?? "(not stated)", reason: texts.reason,
-        citations: texts.citations, because: because))
   }
 
   private mutating func choice(_ index: Int, _ result: inout [Explanation], _ explained: inout Explained) {

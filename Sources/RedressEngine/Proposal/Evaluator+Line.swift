@@ -4,15 +4,16 @@ import RedressValues
 extension Evaluator {
   mutating func line(_ outcome: LineOutcome, index: Int, isOnly: Bool, explaining: Bool) -> Line {
     let item = program.items[outcome.item]
-    if let loop = item.loop { variables[loop.variable] = outcome.row ?? -1 }
+    stand(at: outcome)
     let isPending = outcome.status == .pending
     let because = deciding(outcome)
     var line = Line(
       item: item.name, index: index, element: outcome.element, label: filled(item.label) ?? item.name,
       itemClass: item.itemClass, remedy: nil, payee: labelled(party: item.payee), status: status(outcome),
       claimed: isOnly ? facts.claimed[outcome.item] : nil, assessed: outcome.assessed.number,
-      payable: isPending ? nil : outcome.payable.number, range: nil, branches: [], reason: nil, citations: [],
-      steps: steps(outcome), bars: bars(outcome), owedBy: filled(item.owedBy), isApology: false, right: nil, needs: [],
+      payable: isPending ? nil : outcome.payable.number, range: nil, discretion: discretion(outcome), branches: [],
+      reason: nil, citations: [], steps: steps(outcome.steps, of: item.steps), bars: bars(outcome),
+      owedBy: filled(item.owedBy), isApology: false, right: nil, needs: [],
       because: explaining ? readBack(outcome) : [])
     switch outcome.payment.form {
     case .apology: line.isApology = true
@@ -26,7 +27,7 @@ extension Evaluator {
     }
     if isPending {
       line.needs = needs(of: outcome).sorted().map(need)
-      if let range = possibility(outcome.payable) { line.range = Line.Span(low: range.low, high: range.high) }
+      line.range = range(outcome)
     } else {
       line.branches = because.branches
       line.reason = because.reason
@@ -38,7 +39,19 @@ extension Evaluator {
   /// The explanations of a line. A copy reads them, so that what only they look at leaves no trace in the proposal.
   private func readBack(_ outcome: LineOutcome) -> [Explanation] {
     var reader = self
-    return reader.explanations(of: outcome)
+    return reader.explanations(of: outcome) + reader.waivedSteps(of: outcome)
+  }
+
+  /// What a line that waits can come to, before limits and after them.
+  private func range(_ outcome: LineOutcome) -> Line.Span? {
+    guard var range = possibility(outcome.payable) else { return nil }
+    if let limited = possibility(outcome.limited) { range = range.joined(with: limited) }
+    return Line.Span(low: range.low, high: range.high)
+  }
+
+  private func discretion(_ outcome: LineOutcome) -> Line.Span? {
+    guard let bounds = outcome.payment.discretion, outcome.status != .denied else { return nil }
+    return Line.Span(low: bounds.lower.number, high: bounds.upper.number)
   }
 
   private func status(_ outcome: LineOutcome) -> Line.Status {
@@ -46,6 +59,7 @@ extension Evaluator {
     case .granted: .granted
     case .reduced: .reduced
     case .denied: .denied
+    case .proposed: .proposed
     case .pending: .pending
     }
   }
@@ -90,16 +104,17 @@ extension Evaluator {
   }
 
   /// Every step that changed the amount, and `borne by` whenever it acted.
-  private mutating func steps(_ outcome: LineOutcome) -> [Line.Step] {
-    let item = program.items[outcome.item]
+  mutating func steps(
+    _ outcomes: [(index: Int, outcome: StepOutcome, before: Value, after: Value)], of steps: [Program.Step]
+  ) -> [Line.Step] {
     var result: [Line.Step] = []
-    for (position, taken, before, after) in outcome.steps {
+    for (position, taken, before, after) in outcomes {
       guard let before = before.number, let after = after.number,
         let change = within({ () throws(ArithmeticError) in
           try after - before
         })
       else { continue }
-      let step = item.steps[position]
+      let step = steps[position]
       if case .borneBy(let split) = step.form {
         guard taken.acted == true else { continue }
         result.append(borne(step, split, taken, change: change, after: after))

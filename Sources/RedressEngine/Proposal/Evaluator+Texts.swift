@@ -1,8 +1,18 @@
 import RedressValues
 
 extension Evaluator {
-  var money: ValueType {
-    .quantity(Unit.currency(program.currency.code) ?? .number)
+  /// Sums in the currency of the case.
+  var money: ValueType { .quantity(Unit.money(in: currency)) }
+
+  /// A unit as this case shows it: `CNY per kg` where the policy says `money per kg`.
+  func resolved(_ unit: Unit) -> Unit {
+    program.currency == .ofTheCase ? unit.replacing(.ofTheCase, with: currency) : unit
+  }
+
+  /// A type whose unit is as this case shows it.
+  func resolved(_ type: ValueType) -> ValueType {
+    guard case .quantity(let unit) = type else { return type }
+    return .quantity(resolved(unit))
   }
 
   /// A text with everything filled in, as rule 37 of the reference shows values.
@@ -41,15 +51,16 @@ extension Evaluator {
   /// A value to the last decimal that is shown anywhere: two sides of a conflict may differ in what texts leave out.
   func exactly(_ value: Value, _ type: ValueType) -> String {
     guard case .number(let number) = value, case .quantity(let unit) = type else { return shown(value, type) }
-    return quantityText(number, unit: unit)
+    return quantityText(number, unit: resolved(unit))
   }
 
   /// A value as texts show it, money to its minor digits.
   func shown(_ value: Value, _ type: ValueType) -> String {
     switch (value, type) {
     case (.number(let number), .quantity(let unit)):
+      let unit = resolved(unit)
       guard let code = unit.currencyCode else { return quantityText(number, unit: unit) }
-      let digits = Currency.named(code)?.minorDigits ?? program.currency.minorDigits
+      let digits = Currency.named(code)?.minorDigits ?? currency.minorDigits
       return number.fixedText(places: digits, grouping: true) + " " + code
     case (.number(let number), _): return number.decimalText(upTo: 6)
     case (.ordinal(let ordinal), .yesOrNo): return ordinal == 0 ? "no" : "yes"
@@ -65,7 +76,8 @@ extension Evaluator {
     case (.ordinal(let ordinal), _): return String(ordinal)
     case (.text(let index), _): return text(index)
     case (.rows(_, let count), _): return count == 1 ? "1 entry" : "\(count) entries"
-    case (.unknown, _), (.fault, _): return "(not stated)"
+    case (.unknown, _): return "(not stated)"
+    case (.fault, _): return "(not calculated)"
     }
   }
 
@@ -87,10 +99,14 @@ extension Evaluator {
     return Citation(source: source.name, sourceLabel: source.label, place: citation.place, text: citation.text)
   }
 
-  /// The branches of a decision: its exceptions, or the base.
-  func branches<V>(_ decision: Decision?, of ruling: Program.Ruling<V>) -> [Program.Branch] {
+  /// The branches of a decision: its exceptions, or the base; of a dated base those that may be in force.
+  mutating func branches<V>(
+    _ decision: Decision?, of ruling: Program.Ruling<V>, on day: Value? = nil
+  ) -> [Program.Branch] {
     guard let decision else { return [] }
-    return decision.isEmpty ? [ruling.branch] : decision.map { ruling.exceptions[$0].branch }
+    if !decision.isEmpty { return decision.map { ruling.exceptions[$0].branch } }
+    guard case .possible(let positions) = bases(of: ruling, on: day) else { return [ruling.branch] }
+    return positions.map { ruling.branch(at: $0) }
   }
 
   func branches(_ decision: Decision?, of step: Program.Step) -> [Program.Branch] {

@@ -26,7 +26,7 @@ package struct Quote: Sendable {
     package let fact: String
     package let label: String?
     package let provedBy: String?
-    /// Names of the items, approvals, notes and deadlines that wait for it, in the order of the file.
+    /// Names of the items, recourses, figures, authorities, approvals, notes and deadlines that wait for it.
     package let affects: [String]
   }
 
@@ -70,6 +70,67 @@ package struct Proposal: Sendable {
     package let isUncertain: Bool
   }
 
+  /// What a step of a limit changed over several lines.
+  package struct Adjustment: Sendable {
+    package struct Part: Sendable {
+      package let item: String
+      package let index: Int
+      package let amount: Rational
+    }
+
+    package let limit: Quote.Labelled
+    /// The element limited by itself, as people name it (`passengers[2]`); nil without `for each`.
+    package let element: String?
+    /// `at most`, `only the largest` …
+    package let step: String
+    /// The step's own name: `carriage_limit.at_most`.
+    package let name: String
+    package let branch: String
+    /// What it added to the total; below zero where it took something. Lines owed by others are no part of it.
+    package let amount: Rational
+    package let reason: String?
+    package let citations: [Citation]
+    /// How it falls on the lines; the parts of lines that nobody else owes add up to the amount.
+    package let spread: [Part]
+    /// It cuts something given in kind: a person has to decide how.
+    package let cutsInKind: Bool
+    /// What it rests on: empty unless the quote was made with explanations.
+    package let because: [Explanation]
+  }
+
+  /// What may be claimed back.
+  package struct Recourse: Sendable {
+    package let name: String
+    package let label: String
+    package let from: Quote.Labelled
+    /// Nil while it waits for a fact.
+    package let amount: Rational?
+    package let range: Line.Span?
+    package let branch: String?
+    package let reason: String?
+    package let citations: [Citation]
+    /// Steps that changed it.
+    package let steps: [Line.Step]
+    package let needs: [Need]
+    package let because: [Explanation]
+  }
+
+  /// A figure shown beside the lines; no payment.
+  package struct Figure: Sendable {
+    package let name: String
+    package let label: String?
+    /// Exact, in base units; nil while unknown, and for what is no quantity.
+    package let number: Rational?
+    package let type: ValueType
+    /// As rule 37 shows values.
+    package let value: String
+    package let branch: String?
+    package let reason: String?
+    package let citations: [Citation]
+    package let needs: [Need]
+    package let because: [Explanation]
+  }
+
   package struct Deadline: Sendable {
     package let name: String
     package let label: String?
@@ -83,7 +144,7 @@ package struct Proposal: Sendable {
   }
 
   package struct Totals: Sendable {
-    /// False while a line is pending: sums so far.
+    /// False while a line or a recourse is pending: sums so far.
     package let isComplete: Bool
     package let claimed: Rational
     package let cash: Rational
@@ -98,7 +159,12 @@ package struct Proposal: Sendable {
   package var choices: [ChoiceTaken]
   package var isPreferred: Bool
   package var lines: [Line]
+  package var adjustments: [Adjustment]
+  package var recourse: [Recourse]
+  package var figures: [Figure]
   package var totals: Totals
+  /// Who may decide, one for each `authority` of the policy whose sum a level covers.
+  package var authorities: [Remark]
   package var approvals: [Remark]
   package var deadlines: [Deadline]
   package var notes: [Remark]
@@ -178,6 +244,8 @@ package struct Line: Sendable {
   /// Nil while pending.
   package var payable: Rational?
   package var range: Span?
+  /// The bounds a person decides within.
+  package var discretion: Span?
   /// The branches the status rests on, several where exceptions agree; empty while pending.
   package var branches: [String]
   package var reason: String?
@@ -218,4 +286,6 @@ package struct Explanation: Sendable {
   package let reason: String?
   package let citations: [Citation]
   package let because: [Explanation]
+  /// One of the sides of `largest of` or `smallest of` that did not count.
+  package var isLost = false
 }

@@ -18,6 +18,18 @@ struct Interval: Hashable, Sendable {
   var isAboveZero: Bool { lower.map { $0.isPositive || ($0.isZero && excludesLower) } ?? false }
   var isUpToZero: Bool { upper.map { !$0.isPositive } ?? false }
 
+  /// Whether nothing lies between its ends.
+  var isEmpty: Bool {
+    guard let lower, let upper else { return false }
+    return lower > upper || (lower == upper && (excludesLower || excludesUpper))
+  }
+
+  func contains(_ value: Rational) -> Bool {
+    if let lower, value < lower || (value == lower && excludesLower) { return false }
+    if let upper, value > upper || (value == upper && excludesUpper) { return false }
+    return true
+  }
+
   var constant: Rational? {
     guard let lower, let upper, lower == upper else { return nil }
     return lower

@@ -34,7 +34,9 @@ struct Proof {
 
   private func isNumber(_ operation: Term.Operation) -> Bool {
     switch operation {
-    case .equal, .less, .not, .and, .or, .any, .call, .count, .elapsed, .months, .weekday, .dateOf: false
+    case .equal, .less, .not, .and, .or, .any, .call, .callOn, .count, .elapsed, .months, .weekday, .dateOf,
+      .accrued, .businessShift, .businessDays:
+      false
     default: true
     }
   }
@@ -49,6 +51,14 @@ struct Proof {
       guard let isStrict = isFromZero(sum, in: &builder, depth: depth + 1) else { return .everything }
       return isStrict ? .aboveZero : .fromZero
     case .sum(let list, let level): return sum(list, level, term, in: &builder, depth: depth)
+    case .table(let index) where builder.isSmall(table: index):
+      return builder.range(ofTable: index, term.operands, .apart) { builder, number in
+        self.range(of: number, in: &builder, depth: depth + 1)
+      }
+    case .tiers(let index):
+      return builder.range(ofTiers: index, term.operands[0], .apart) { builder, number in
+        self.range(of: number, in: &builder, depth: depth + 1)
+      }
     default: return .everything
     }
   }
@@ -125,6 +135,15 @@ struct Proof {
           else { continue }
           append(whole, part.term)
         }
+      case .tiers(let index):
+        // No slice bears more than itself where no rate is above 100%.
+        let rates = builder.rates(ofTiers: index, term.operands[0], .apart) { builder, number in
+          self.range(of: number, in: &builder, depth: depth + 1)
+        }
+        guard let rates, rates.isFromZero, let upper = rates.upper, upper <= .one,
+          range(of: term.operands[0], in: &builder, depth: depth + 1).isFromZero
+        else { continue }
+        append(term.operands[0], part.term)
       case .smallest:
         for operand in term.operands { append(operand, part.term) }
       case .largest:
@@ -144,4 +163,14 @@ struct Proof {
     }
     return result
   }
+}
+
+extension TermBuilder.Environment {
+  /// For what is looked into anew inside of some other term: its own loops are none of those around it.
+  fileprivate static let apart: Self = {
+    var environment = Self()
+    environment.depth = 6
+    environment.level = 64
+    return environment
+  }()
 }

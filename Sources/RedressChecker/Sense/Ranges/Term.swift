@@ -1,11 +1,31 @@
 import RedressValues
 
+/// What has parameters: the one whose parameters stand for themselves at a place.
+enum ParameterOwner: Hashable, Sendable {
+  case definition(Int)
+  case table(Int)
+  case tiers(Int)
+}
+
+extension CheckedPolicy {
+  /// The parameters that may be read inside.
+  func parameters(of owner: ParameterOwner?) -> [Attributes] {
+    switch owner {
+    case .definition(let definition): definitions[definition].parameters
+    case .table(let table): tables[table].parameters
+    case .tiers(let tiers): [self.tiers[tiers].parameter]
+    case nil: []
+    }
+  }
+}
+
 /// An expression by what it says, so that two places that say the same have the same number.
 struct Term: Hashable, Sendable {
   /// Which list; the variable is below zero inside the loops of the term itself, counted from the outermost.
   enum List: Hashable, Sendable {
     case fact(Int)
     case field(variable: Int, field: Int)
+    case inside(fact: Int, fields: [Int])
   }
 
   enum Operation: Hashable, Sendable {
@@ -15,11 +35,21 @@ struct Term: Hashable, Sendable {
     case choice(Int)
     case element(variable: Int)
     case field(variable: Int, field: Int)
-    case parameter(definition: Int, Int)
-    case parameterField(definition: Int, parameter: Int, field: Int)
+    case parameter(ParameterOwner?, Int)
+    case parameterField(ParameterOwner?, parameter: Int, field: Int)
     case definition(Int)
     /// The operands are the arguments.
     case call(Int)
+    /// The operands are the arguments, and behind them the day.
+    case callOn(Int)
+    /// The operands are the arguments, and behind them the day where one is asked for.
+    case table(Int)
+    case tiers(Int)
+    case caseDate
+    case position(variable: Int)
+    case accrued(Int, over: Rational)
+    case businessShift(isBefore: Bool, calendar: Int?)
+    case businessDays(calendar: Int?)
     case shareOf(party: Int, split: Int)
     case itemAmount(ItemAmount, Int)
     case total(Total)

@@ -8,8 +8,8 @@ extension TermBuilder {
     definitionTerms[definition] = table.opaque(.everything)
     let checked = policy.definitions[definition]
     var environment = Environment()
-    environment.definition = definition
-    let isPlain = checked.ruling.exceptions.isEmpty && checked.steps.isEmpty
+    environment.owner = .definition(definition)
+    let isPlain = checked.saysOneThing
     let term: Int
     if isPlain, !keepsNames || checked.type == .yesOrNo {
       term = self.term(checked.ruling.base, environment)
@@ -27,10 +27,10 @@ extension TermBuilder {
   /// The term of a call: what the definition says of these arguments.
   mutating func call(_ definition: Int, _ arguments: [Int], _ outer: Environment) -> Int {
     let checked = policy.definitions[definition]
-    let isPlain = checked.ruling.exceptions.isEmpty && checked.steps.isEmpty
+    let isPlain = checked.saysOneThing
     guard outer.depth < 12, !keepsNames else { return table.number(.call(definition), arguments) }
     var environment = Environment()
-    environment.definition = definition
+    environment.owner = .definition(definition)
     environment.arguments = arguments
     environment.depth = outer.depth + 1
     environment.level = outer.level
@@ -64,24 +64,35 @@ extension TermBuilder {
     for requirement in policy.requirements {
       let condition = term(requirement.condition, Environment())
       assumed.assume(condition, isTrue: true, in: &self)
+      requirementTerms.append(condition)
     }
     requirements = assumed
     for definition in policy.definitions.indices where policy.definitions[definition].parameters.isEmpty {
       guard let term = definitionTerms[definition], case .definition = table.terms[term].operation else { continue }
       var environment = Environment()
-      environment.definition = definition
+      environment.owner = .definition(definition)
       refined[term] = range(of: policy.definitions[definition], environment).meeting(table.ranges[term])
     }
   }
 
   /// What a definition's value can be: the base where no exception holds, each exception where it does, then the steps.
-  private mutating func range(of definition: CheckedPolicy.Definition, _ environment: Environment) -> Interval {
+  mutating func range(of definition: CheckedPolicy.Definition, _ environment: Environment) -> Interval {
+    var result = rangeBeforeSteps(of: definition, environment)
+    for step in definition.steps { result = stepped(result, by: step, environment) }
+    return result
+  }
+
+  /// What the branches of a definition give, of all its days.
+  mutating func rangeBeforeSteps(of definition: CheckedPolicy.Definition, _ environment: Environment) -> Interval {
     let conditions = definition.ruling.exceptions.map { term($0.condition, environment) }
     var baseAssumptions = requirements
     for (exception, condition) in zip(definition.ruling.exceptions, conditions) where exception.optionalReads.isEmpty {
       baseAssumptions.assume(condition, isTrue: false, in: &self)
     }
     var result = range(of: definition.ruling.base, environment, baseAssumptions)
+    for branch in definition.ruling.later {
+      result = result.joining(range(of: branch.base, environment, baseAssumptions))
+    }
     var relative: [(CheckedPolicy.Exception<CheckedExpression>, Int)] = []
     for (exception, condition) in zip(definition.ruling.exceptions, conditions) {
       if exception.value.readsOtherwise {
@@ -93,11 +104,10 @@ extension TermBuilder {
       result = result.joining(range(of: exception.value, environment, assumptions))
     }
     if !relative.isEmpty { result = widened(result, by: relative, environment) }
-    for step in definition.steps { result = stepped(result, by: step, environment) }
     return result
   }
 
-  private mutating func range(
+  mutating func range(
     of expression: CheckedExpression, _ environment: Environment, _ assumptions: Assumptions
   ) -> Interval {
     let term = self.term(expression, environment)
@@ -159,14 +169,14 @@ extension TermBuilder {
     case .rounded(let mode, to: let step):
       if let constant = amount(step, &self).constant { return range.rounded(mode, to: constant) }
       return range.isFromZero ? .fromZero : .everything
-    case .borneBy: return range.multiplied(by: Interval(lower: .zero, upper: .one))
+    case .borneBy, .onlyTheLargest: return range.multiplied(by: Interval(lower: .zero, upper: .one))
     }
   }
 
   /// Terms that a definition's value never exceeds: its limits, as long as nothing after them adds to it.
   private mutating func ceilings(of definition: CheckedPolicy.Definition, _ environment: Environment) -> [Int] {
     var result: [Int] = []
-    if definition.ruling.exceptions.isEmpty {
+    if definition.ruling.exceptions.isEmpty, definition.ruling.later.isEmpty {
       let base = term(definition.ruling.base, environment)
       if table.ranges[base].isFromZero { result.append(base) }
     }
@@ -178,7 +188,7 @@ extension TermBuilder {
         }
         let term = self.term(limit, environment)
         if table.ranges[term].isFromZero { result.append(term) }
-      case .less, .nothingUnder, .nothingUpTo: break
+      case .less, .nothingUnder, .nothingUpTo, .onlyTheLargest: break
       case .rounded(.down, to: _): break
       case .atLeast, .plus, .times, .rounded, .borneBy: result = []
       }
@@ -187,36 +197,7 @@ extension TermBuilder {
   }
 }
 
-extension CheckedExpression {
-  /// Whether `otherwise` stands in it.
-  var readsOtherwise: Bool { contains { if case .otherwise = $0.form { true } else { false } } }
-  /// Whether `it` stands in it.
-  var readsIt: Bool { contains { if case .it = $0.form { true } else { false } } }
-
-  /// Whether this expression or one inside it is such a one.
-  func contains(where matches: (CheckedExpression) -> Bool) -> Bool {
-    matches(self) || parts.contains { $0.contains(where: matches) }
-  }
-
-  /// The expressions it is made of.
-  var parts: [CheckedExpression] {
-    switch form {
-    case .number, .ordinal, .date, .time, .text, .fact, .detail, .variable, .field, .parameter, .parameterField,
-      .definition, .choice, .it, .otherwise, .shareOf, .itemAmount, .total:
-      []
-    case .call(_, let arguments): arguments
-    case .largest(let values), .smallest(let values): values
-    case .negate(let inner), .not(let inner), .weekday(let inner), .dateOf(let inner): [inner]
-    case .add(let left, let right), .subtract(let left, let right), .multiply(let left, let right),
-      .divide(let left, let right), .reduced(let left, by: let right), .increased(let left, by: let right),
-      .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
-      .rounded(let left, _, to: let right), .forEvery(let left, _, of: let right, _),
-      .shifted(let left, _, _, let right),
-      .difference(let left, let right), .elapsed(_, _, from: let left, to: let right):
-      [left, right]
-    case .oneOf(let subject, _, let others): [subject] + others
-    case .aggregate(_, let body, let loop): [body] + (loop.condition.map { [$0] } ?? [])
-    case .count(let loop), .any(let loop): loop.condition.map { [$0] } ?? []
-    }
-  }
+extension CheckedPolicy.Definition {
+  /// Whether it has one value, without exceptions, steps and other days.
+  var saysOneThing: Bool { ruling.exceptions.isEmpty && ruling.later.isEmpty && steps.isEmpty }
 }

@@ -8,8 +8,8 @@ struct TermBuilder {
     var variables: [Int: Int] = [:]
     /// The arguments of the call that is being followed.
     var arguments: [Int]?
-    /// The definition whose parameters stand for themselves.
-    var definition = -1
+    /// Whose parameters stand for themselves.
+    var owner: ParameterOwner?
     var it: Int?
     var otherwise: Int?
     var level = 0
@@ -27,10 +27,16 @@ struct TermBuilder {
   var ceilings: [Int: [Int]] = [:]
   /// What holds in every case, because a `require` says so; known after the definitions.
   var requirements = Assumptions()
+  /// The conditions of every `require`.
+  var requirementTerms: [Int] = []
   var refined: [Int: Interval] = [:]
   var callTerms: [Call: Int] = [:]
+  /// Terms of tables, tiers and other days whose range is worked out, or about to be.
+  var lookedUp: Set<Int> = []
   /// By term: what it is the sum of.
   var linears: [Int: Linear] = [:]
+  /// By term: the type of an expression that it stands for.
+  var types: [Int: ValueType] = [:]
   /// Only definitions that are yes or no are followed; the others keep their name.
   let keepsNames: Bool
 
@@ -43,6 +49,12 @@ struct TermBuilder {
 
   mutating func term(_ expression: CheckedExpression, _ environment: Environment) -> Int {
     guard !table.isExhausted else { return table.constant(.zero) }
+    let result = built(expression, environment)
+    if types[result] == nil { types[result] = expression.type }
+    return result
+  }
+
+  private mutating func built(_ expression: CheckedExpression, _ environment: Environment) -> Int {
     switch expression.form {
     case .aggregate, .count, .any: return overElements(expression, environment)
     default: break
@@ -66,6 +78,9 @@ struct TermBuilder {
       return self.field(field, ofParameter: parameter, environment)
     case .definition(let definition): return self.definition(definition)
     case .call(let definition, _): return call(definition, [], environment)
+    case .caseDate: return table.number(.caseDate)
+    case .position(let variable):
+      return table.number(.position(variable: environment.variables[variable] ?? variable))
     case .it: return environment.it ?? table.opaque(.everything)
     case .otherwise: return environment.otherwise ?? table.opaque(.everything)
     case .shareOf(let party, let split): return table.number(.shareOf(party: party, split: split))
@@ -82,6 +97,15 @@ struct TermBuilder {
     let second = operands.count > 1 ? operands[1] : first
     switch expression.form {
     case .call(let definition, _): return call(definition, operands, environment)
+    case .definitionOn(let definition, _), .callOn(let definition, _, _):
+      return call(definition, onDay: operands, environment)
+    case .table(let index, _), .tableOn(let index, _, _): return lookup(index, operands, environment)
+    case .tiers(let index, _): return tiers(index, first, environment)
+    case .accrued(let rate, from: _, to: _, let over): return accrued(rate, operands, over: over)
+    case .shiftedBusinessDays(_, let isBefore, _, let calendar):
+      return table.number(.businessShift(isBefore: isBefore, calendar: calendar), operands)
+    case .businessDays(from: _, to: _, let calendar):
+      return table.number(.businessDays(calendar: calendar), operands)
     case .add: return table.number(.add, operands)
     case .subtract: return difference(first, second)
     case .difference(let left, _):
@@ -177,6 +201,7 @@ struct TermBuilder {
     switch list {
     case .fact(let fact): .fact(fact)
     case .field(let variable, let field): .field(variable: environment.variables[variable] ?? variable, field: field)
+    case .inside(let fact, let fields): .inside(fact: fact, fields: fields)
     }
   }
 
@@ -197,10 +222,9 @@ struct TermBuilder {
 
   private mutating func parameter(_ parameter: Int, _ environment: Environment) -> Int {
     if let arguments = environment.arguments, arguments.indices.contains(parameter) { return arguments[parameter] }
-    let range =
-      environment.definition >= 0
-      ? Self.range(policy.definitions[environment.definition].parameters[parameter]) : .everything
-    return table.number(.parameter(definition: environment.definition, parameter), range: range)
+    let parameters = policy.parameters(of: environment.owner)
+    let range = parameters.indices.contains(parameter) ? Self.range(parameters[parameter]) : .everything
+    return table.number(.parameter(environment.owner, parameter), range: range)
   }
 
   private mutating func field(_ field: Int, ofParameter parameter: Int, _ environment: Environment) -> Int {
@@ -209,19 +233,19 @@ struct TermBuilder {
     if let arguments = environment.arguments, arguments.indices.contains(parameter) {
       switch table.terms[arguments[parameter]].operation {
       case .element(let variable): return table.number(.field(variable: variable, field: field), range: range)
-      case .parameter(let definition, let outer):
-        return table.number(.parameterField(definition: definition, parameter: outer, field: field), range: range)
+      case .parameter(let owner, let outer):
+        return table.number(.parameterField(owner, parameter: outer, field: field), range: range)
       default: return table.opaque(range)
       }
     }
-    return table.number(
-      .parameterField(definition: environment.definition, parameter: parameter, field: field), range: range)
+    return table.number(.parameterField(environment.owner, parameter: parameter, field: field), range: range)
   }
 
   private func parameterRecord(_ parameter: Int, _ environment: Environment) -> Int? {
-    guard environment.definition >= 0,
-      case .record(let record) = policy.definitions[environment.definition].parameters[parameter].type
-    else { return nil }
+    let parameters = policy.parameters(of: environment.owner)
+    guard parameters.indices.contains(parameter), case .record(let record) = parameters[parameter].type else {
+      return nil
+    }
     return record
   }
 

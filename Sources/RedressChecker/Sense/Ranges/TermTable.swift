@@ -33,6 +33,12 @@ struct TermTable {
     return number(.opaque(opaqueCount), range: range)
   }
 
+  /// Notes that a term cannot be outside a range; it comes back.
+  mutating func narrow(_ number: Int, to range: Interval) -> Int {
+    ranges[number] = ranges[number].meeting(range)
+    return number
+  }
+
   func constant(of number: Int) -> Rational? {
     if case .constant(let value) = terms[number].operation { return value }
     return nil
@@ -85,12 +91,13 @@ struct TermTable {
       return body.isUpToZero ? Interval(upper: .zero) : .everything
     // The largest of no quantity is 0.
     case .largestIn, .smallestIn: return range(term.operands[0]).joining(.point(.zero))
-    case .count, .elapsed, .itemAmount, .total: return .fromZero
+    case .count, .elapsed, .itemAmount, .total, .businessDays: return .fromZero
+    case .position: return Interval(lower: .one)
     case .shareOf: return Interval(lower: .zero, upper: .one)
     case .weekday: return Interval(lower: .zero, upper: Rational(6))
     case .equal, .less, .not, .and, .or, .any: return Interval(lower: .zero, upper: .one)
-    case .text, .fact, .choice, .element, .field, .parameter, .parameterField, .definition, .call, .opaque, .months,
-      .dateOf:
+    case .text, .fact, .choice, .element, .field, .parameter, .parameterField, .definition, .call, .callOn, .table,
+      .tiers, .caseDate, .accrued, .businessShift, .opaque, .months, .dateOf:
       return .everything
     }
   }
@@ -116,6 +123,7 @@ struct TermTable {
     switch term.operation {
     case .element(variable: bound): operation = .element(variable: variable)
     case .field(variable: bound, let field): operation = .field(variable: variable, field: field)
+    case .position(variable: bound): operation = .position(variable: variable)
     case .sum(let inner, let level): operation = .sum(list(inner), level: level)
     case .largestIn(let inner, let level): operation = .largestIn(list(inner), level: level)
     case .smallestIn(let inner, let level): operation = .smallestIn(list(inner), level: level)
@@ -123,10 +131,21 @@ struct TermTable {
     case .any(let inner, let level): operation = .any(list(inner), level: level)
     default: operation = term.operation
     }
+    let keepsRange = operands.isEmpty || operation.isLookup
     let result =
       operation == term.operation && operands == term.operands
-      ? number : self.number(operation, operands, range: operands.isEmpty ? ranges[number] : nil)
+      ? number : self.number(operation, operands, range: keepsRange ? ranges[number] : nil)
     known[number] = result
     return result
+  }
+}
+
+extension Term.Operation {
+  /// Whether its range comes from elsewhere than from its operands; an element of the same list does not change it.
+  fileprivate var isLookup: Bool {
+    switch self {
+    case .call, .callOn, .table, .tiers, .accrued: true
+    default: false
+    }
   }
 }
