@@ -57,23 +57,6 @@ let placePages: [DiagnosticPage] = [
       item loss "Damage" pay 100 CNY because "a fixed sum" at most agreed_cap because "the agreed cap"
       """),
   page(
-    "R0284", "asked whether something is stated that is not optional",
-    """
-    `is stated` asks whether a case says anything about a fact or a field that is declared `optional`: an agreed value, a \
-    declared interest. A fact that is not optional is unknown while nobody states it, and what depends on it waits; a \
-    fact with a default always has a value.
-    """,
-    wrong: """
-      fact agreed_sum : money from 0 "the agreed sum"
-      item loss "Damage" pay 100 CNY because "a fixed sum"
-        except agreed: agreed_sum when agreed_sum is stated because "it was agreed"
-      """,
-    right: """
-      fact agreed_sum : money from 0 "the agreed sum" optional
-      item loss "Damage" pay 100 CNY because "a fixed sum"
-        except agreed: agreed_sum when agreed_sum is stated because "it was agreed"
-      """),
-  page(
     "R0232", "a list where one value should stand",
     """
     A list has many elements. Say what of them: their sum, their number, the largest, or one line for each.
