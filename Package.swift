@@ -104,8 +104,8 @@ let package = Package(
     .target(
       name: "RedressFuzzEntries",
       dependencies: [
-        "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressRendering",
-        "RedressSyntax", "RedressValues", "RedressWorkbench",
+        "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressFormatting",
+        "RedressRendering", "RedressSyntax", "RedressValues", "RedressWorkbench",
       ],
       path: "Fuzzing/Entries",
       swiftSettings: settings),
