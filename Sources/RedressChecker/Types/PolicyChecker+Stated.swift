@@ -27,3 +27,19 @@ extension PolicyChecker {
     }
   }
 }
+
+extension CheckedExpression {
+  /// What is stated wherever this condition holds, because it asks for just that.
+  var showsStated: Set<OptionalRead> {
+    switch form {
+    case .and(let left, let right): left.showsStated.union(right.showsStated)
+    case .stated(let value):
+      switch value.form {
+      case .fact(let fact): [.fact(fact)]
+      case .field(let variable, let field): [.field(variable: variable, field: field)]
+      default: []
+      }
+    default: []
+    }
+  }
+}
