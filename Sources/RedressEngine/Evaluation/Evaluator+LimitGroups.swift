@@ -57,6 +57,7 @@ extension Evaluator {
     if !line.bars.isEmpty || line.zero == .condition || line.zero == .noElement { return nil }
     switch line.payment.form {
     case .nothing, .apology, .right: return nil
+    case .open where !line.payment.mayPay: return nil
     case .amount, .open: break
     }
     guard let amount = possibility(line.limited) else { return nil }
