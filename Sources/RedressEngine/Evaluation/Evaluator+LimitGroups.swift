@@ -30,24 +30,41 @@ extension Evaluator {
   }
 
   private func group(_ limit: Int, _ row: Int32?, _ positions: [Int], _ lines: [LineOutcome]) -> LimitGroup {
-    let members = positions.compactMap { member($0, lines[$0]) }
+    let canRaise = program.limits[limit].steps.contains(where: \.form.canRaiseZero)
+    let members = positions.compactMap { member($0, lines[$0], canRaise: canRaise) }
     let waiting = Set(members.filter(\.waits).map(\.line))
     let causes = positions.filter { waiting.contains($0) }.map { lines[$0] }
     return LimitGroup(
-      limit: limit, row: row, members: members, sum: nil,
+      limit: limit, row: row, members: members, sum: together(members),
       wait: LimitWait(limit: limit, row: row, steps: [], causes: causes))
   }
 
+  /// What the members come to together, where earlier limits tell more of it than what each comes to.
+  private func together(_ members: [LimitMember]) -> Possibility? {
+    if limits.sums.isEmpty { return nil }
+    var left = Set(members.map(\.line))
+    var sum: Possibility?
+    for known in limits.sums where known.lines.isSubset(of: left) {
+      left.subtract(known.lines)
+      sum = sum.map { Operation.add.range($0, known.sum) } ?? known.sum
+    }
+    guard let sum else { return nil }
+    return members.filter { left.contains($0.line) }.reduce(sum) { Operation.add.range($0, $1.amount) }
+  }
+
   /// A line that no bar and no `nothing` denied and that carries an amount, be it zero.
-  private func member(_ position: Int, _ line: LineOutcome) -> LimitMember? {
+  private func member(_ position: Int, _ line: LineOutcome, canRaise: Bool) -> LimitMember? {
     if !line.bars.isEmpty || line.zero == .condition || line.zero == .noElement { return nil }
     switch line.payment.form {
     case .nothing, .apology, .right: return nil
+    case .open where !line.payment.mayPay: return nil
     case .amount, .open: break
     }
     guard let amount = possibility(line.limited) else { return nil }
     // A line that is zero in any case is denied although a bar may hold; whether it is a line of the limit is open.
     let mayBeOut = line.mayBeAbsent || line.mayBeBarred || line.payment.form.isSame(as: .open)
+    // It stays zero whether it is one or not, so that nothing has to wait for that.
+    if mayBeOut, line.status != .pending, isZero(line.limited), !canRaise { return nil }
     return LimitMember(
       line: position, amount: amount, waits: mayBeOut || line.status == .pending, mayBeOut: mayBeOut,
       isWhole: line.standsForSeveral)
@@ -95,6 +112,16 @@ extension Evaluator {
     case .fact(let fact): ListPath(fact: fact, fields: [])
     case .inside(let fact, let fields): ListPath(fact: fact, fields: fields)
     case .field: nil
+    }
+  }
+}
+
+extension Program.Step.Form {
+  /// Whether a step of a limit can make something of lines that come to nothing.
+  fileprivate var canRaiseZero: Bool {
+    switch self {
+    case .atLeast, .plus: true
+    case .atMost, .less, .times, .nothingUnder, .nothingUpTo, .rounded, .borneBy, .onlyTheLargest: false
     }
   }
 }
