@@ -52,9 +52,11 @@ import Testing
 }
 
 extension DiagnosticPage {
-  /// A last guard behind the checker has no example; nor has what takes two editions, or a folder nobody may write to.
+  /// A last guard behind the checker has no example; nor has what takes two editions, a folder nobody may write to, or a
+  /// line of a batch.
   /// Tests of their own give these.
   fileprivate var isGuard: Bool {
-    (code.hasPrefix("R05") || ["R0430", "R0431", "R0614"].contains(code)) && wrong.isEmpty && right.isEmpty
+    (code.hasPrefix("R05") || ["R0430", "R0431", "R0614", "R0617", "R0618"].contains(code)) && wrong.isEmpty
+      && right.isEmpty
   }
 }

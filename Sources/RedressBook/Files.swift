@@ -6,55 +6,31 @@
   import Darwin
 #endif
 
-/// Why a file or a folder could not be read.
-enum FileFault: Error, Hashable, Sendable {
-  case missing
-  case isFolder
-  case isNoFolder
-  /// More than `Files.largest` bytes.
-  case tooLarge
-  /// What the system says: `Permission denied`.
-  case unreadable(String)
-}
-
-extension FileFault {
-  /// The fault behind a colon.
-  var words: String {
-    switch self {
-    case .missing: "it is not there"
-    case .isFolder: "it is a folder"
-    case .isNoFolder: "it is no folder"
-    case .tooLarge: "it is larger than \(Files.largest >> 20) MB"
-    case .unreadable(let reason): reason
-    }
-  }
-}
-
 /// Plain reading of files and folders. (Foundation costs a run more than everything else together.)
-enum Files {
-  enum Kind { case file, folder }
+package enum Files {
+  package enum Kind: Sendable { case file, folder }
 
   /// Places in a text are held in 32 bits; no rule book comes near this.
-  static let largest = 256 << 20
+  package static let largest = 256 << 20
   /// Folders within folders, as far as a rule book is searched.
   private static let deepest = 32
 
   /// What stands at a path; nil where there is nothing. Links are followed.
-  static func kind(at path: String) -> Kind? {
+  package static func kind(at path: String) -> Kind? {
     var information = stat()
     guard stat(path, &information) == 0 else { return nil }
     return information.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
   /// The size of what an open descriptor reads, in bytes; nil for pipes and devices.
-  static func size(of descriptor: Int32) -> Int? {
+  package static func size(of descriptor: Int32) -> Int? {
     var information = stat()
     guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
     return Int(clamping: information.st_size)
   }
 
   /// All bytes of a file; pipes and devices are read to their end.
-  static func contents(at path: String) throws(FileFault) -> [UInt8] {
+  package static func contents(at path: String) throws(FileFault) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw currentFault() }
     defer { close(descriptor) }
@@ -65,7 +41,7 @@ enum Files {
   }
 
   /// Everything that comes from an open descriptor.
-  static func contents(of descriptor: Int32, sizeHint: Int = 0) throws(FileFault) -> [UInt8] {
+  package static func contents(of descriptor: Int32, sizeHint: Int = 0) throws(FileFault) -> [UInt8] {
     if sizeHint > largest { throw .tooLarge }
     var bytes: [UInt8] = []
     var capacity = max(sizeHint + 1, 4096)
@@ -88,7 +64,7 @@ enum Files {
 
   /// The paths of all files below a folder whose names end in one of the endings, relative to the folder, in the order
   /// of their bytes. Hidden files and folders are passed over, and so are links to folders, which may lead in circles.
-  static func paths(below folder: String, endings: [String]) throws(FileFault) -> [String] {
+  package static func paths(below folder: String, endings: [String]) throws(FileFault) -> [String] {
     var found: [String] = []
     try collect(folder, prefix: "", endings: endings, depth: 0, into: &found)
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -111,7 +87,7 @@ enum Files {
   }
 
   /// What stands in a folder, hidden entries left out, in the order of the bytes.
-  static func names(in folder: String) throws(FileFault) -> [String] {
+  package static func names(in folder: String) throws(FileFault) -> [String] {
     try entries(of: folder).filter { !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -126,30 +102,8 @@ enum Files {
     return names
   }
 
-  static func currentFault() -> FileFault {
+  /// What the C library said last, as a fault.
+  package static func currentFault() -> FileFault {
     errno == ENOENT ? .missing : .unreadable(String(cString: strerror(errno)))
   }
-}
-
-/// A path below a folder; an absolute one stays as it is.
-func joined(_ folder: String, _ path: String) -> String {
-  if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
-  return folder.hasSuffix("/") ? folder + path : folder + "/" + path
-}
-
-/// Whether a path leads out of the folder at the top, if it starts in the folder of a file below it.
-func leavesTop(_ path: String, from file: String) -> Bool {
-  if path.hasPrefix("/") { return true }
-  var depth = file.split(separator: "/").count - 1
-  for step in path.split(separator: "/") where step != "." {
-    depth += step == ".." ? -1 : 1
-    if depth < 0 { return true }
-  }
-  return false
-}
-
-/// The folder a path names a file in; empty where it is only a name.
-func folder(of path: String) -> String {
-  guard let slash = path.lastIndex(of: "/") else { return "" }
-  return slash == path.startIndex ? "/" : String(path[..<slash])
 }

@@ -1,6 +1,7 @@
 import RedressChecker
 import RedressCompiler
 package import RedressDiagnostics
+package import RedressEngine
 import RedressSyntax
 
 /// What to say of a text that was read and checked. Of a text that could not be read in full it cannot be told whether
@@ -11,7 +12,7 @@ package func findings(reading: [Diagnostic], checking: [Diagnostic]) -> [Diagnos
 
 extension Book.File {
   /// Whether the file holds the policy of this name.
-  func holds(policy name: String) -> Bool { policy?.name.text == name }
+  package func holds(policy name: String) -> Bool { policy?.name.text == name }
 }
 
 extension PolicySyntax {
@@ -23,7 +24,7 @@ extension PolicySyntax {
 
 extension Book {
   /// The names of all policies, in the order of their files.
-  var policies: [String] {
+  package var policies: [String] {
     var names: [String] = []
     for name in files.compactMap(\.policy?.name.text) where !name.isEmpty && !names.contains(name) {
       names.append(name)
@@ -31,10 +32,11 @@ extension Book {
     return names
   }
 
-  func has(policy name: String) -> Bool { policies.contains(name) }
+  /// Whether a file holds the policy of this name.
+  package func has(policy name: String) -> Bool { policies.contains(name) }
 
   /// The files that could not be read as far as the name of their policy. Any policy may stand in them.
-  var unreadFiles: [File] { files.filter { $0.policy?.name.text.isEmpty ?? true } }
+  package var unreadFiles: [File] { files.filter { $0.policy?.name.text.isEmpty ?? true } }
 
   /// Whether a file uses a policy that may stand in one that could not be read: what it borrows cannot be told then.
   private func waitsForUnread(_ file: File) -> Bool {
@@ -47,18 +49,16 @@ extension Book {
   }
 
   /// Why there is no policy of a name: it may stand in a file that could not be read far enough.
-  func problems(missing name: String, at span: Span?) -> Session.Problems {
-    let unread = unreadFiles
-    guard unread.isEmpty else {
-      return Session.Problems(
-        diagnostics: unread.flatMap(\.diagnostics), status: unread.map(\.status).max() ?? .doesNotHold)
-    }
-    let problem = CommandProblem.noPolicy(name, span, nearest: nearest(to: name, among: policies), known: policies)
-    return Session.Problems(diagnostics: [problem.diagnostic], status: problem.status)
+  ///
+  /// - Parameter span: where the name is asked for; nil where it stands in no text.
+  package func problems(missing name: String, at span: Span?) -> [Diagnostic] {
+    let unread = unreadFiles.flatMap(\.diagnostics)
+    guard unread.isEmpty else { return unread }
+    return [BookProblem.noPolicy(name, span, nearest: nearest(to: name, among: policies), known: policies).diagnostic]
   }
 
   /// The files a policy is made of: its own, then those of the policies it uses, each once.
-  func files(of policy: String) -> [File] {
+  package func files(of policy: String) -> [File] {
     var names = [policy]
     var found: [File] = []
     var next = 0
@@ -73,7 +73,7 @@ extension Book {
   }
 
   /// Makes a policy ready. Mistakes in files it does not use do not matter.
-  func compilation(of policy: String) -> PolicyCompilation {
+  package func compilation(of policy: String) -> PolicyCompilation {
     let used = files(of: policy)
     let reading = used.flatMap(\.diagnostics)
     if used.contains(where: waitsForUnread) {
@@ -85,7 +85,7 @@ extension Book {
   }
 
   /// What is wrong in the whole rule book, each mistake once.
-  func diagnostics() -> [Diagnostic] {
+  package func diagnostics() -> [Diagnostic] {
     let waiting = Set(files.filter { self.files(of: $0).contains(where: waitsForUnread) }.map(\.source))
     let checking = checkRuleBook(syntax).map(\.diagnostic).filter { finding in
       !(finding.primary.map { waiting.contains($0.span.source) } ?? false)
@@ -94,7 +94,7 @@ extension Book {
   }
 
   /// What is wrong in some files and what they use, each mistake once.
-  func diagnostics(of files: [File]) -> [Diagnostic] {
+  package func diagnostics(of files: [File]) -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
     let all = files.flatMap { file in
       file.policy.map { compilation(of: $0.name.text).diagnostics } ?? file.diagnostics
@@ -104,7 +104,7 @@ extension Book {
 
   /// Names the state of a policy's rules: `sha256:` and the digest over its files, the files it uses and the texts
   /// they cite, names and bytes. The folder the command was given in does not enter it.
-  func fingerprint(of policy: String) -> String {
+  package func fingerprint(of policy: String) -> String {
     var digest = SHA256()
     func add(_ name: String, _ bytes: [UInt8]) {
       digest.update("\(name.utf8.count) \(name) \(bytes.count) ".utf8)
@@ -116,4 +116,11 @@ extension Book {
     }
     return "sha256:" + digest.hexadecimal()
   }
+}
+
+/// A policy of a rule book made ready.
+package struct PolicyCompilation: Sendable {
+  /// Its editions, in the order in which they came into force.
+  package let programs: [Program]
+  package let diagnostics: [Diagnostic]
 }

@@ -1,22 +1,22 @@
 import RedressChecker
-import RedressDiagnostics
-import RedressSyntax
+package import RedressDiagnostics
+package import RedressSyntax
 
 /// The rule files of one folder as loaded for one run, and every other text the run reads.
-struct Book {
+package struct Book: Sendable {
   /// One rule file.
-  struct File {
+  package struct File: Sendable {
     /// Below the folder of the rule book: `transport/misdelivery.redress`. The same wherever the command is given.
-    let path: String
-    let source: SourceID
+    package let path: String
+    package let source: SourceID
     /// Nil where not even the name of a policy could be read.
-    let policy: PolicySyntax?
+    package let policy: PolicySyntax?
     /// The texts its sources point at, and the tables that live in files of their own.
     let documents: [Document]
     /// What could not be read of the file.
-    let diagnostics: [Diagnostic]
-    /// How a command ends that needs what could not be read.
-    var status = ExitStatus.doesNotHold
+    package let diagnostics: [Diagnostic]
+    /// Its bytes could not be had.
+    package var isLost = false
   }
 
   /// A text that a policy names.
@@ -26,48 +26,32 @@ struct Book {
     let source: SourceID
   }
 
-  /// As shown to people: `rules`, `../rules`.
-  let folder: String
-  private(set) var files: [File] = []
-  var texts = SourceTexts()
+  package private(set) var files: [File] = []
+  package var texts = SourceTexts()
   private(set) var syntax = RuleBookSyntax(policies: [])
 
-  /// Loads every rule file below a folder; throws where there is none.
-  init(folder: String, on console: Console) throws(CommandProblem) {
-    try self.init(folder: folder, including: [], on: console)
-  }
-
-  /// Loads every rule file below a folder, and files of it whose names do not end as those of rule files do.
-  init(folder: String, including others: [String], on console: Console) throws(CommandProblem) {
-    self.folder = folder
-    var paths: [String]
-    do throws(FileFault) {
-      paths = try Files.paths(below: console.resolve(folder), endings: [".redress"])
-    } catch {
-      throw CommandProblem(error, at: folder)
-    }
-    for other in others where !paths.contains(other) { paths.append(other) }
-    guard !paths.isEmpty else { throw .noRules(folder: folder) }
-    for path in paths { load(path, on: console) }
+  /// Reads every rule file; throws where there is none. What is wrong in the files is told by `diagnostics`.
+  package init(_ folder: BookFiles) throws(BookProblem) {
+    guard !folder.paths.isEmpty else { throw .noRules(folder: folder.name) }
+    for path in folder.paths { load(path, from: folder) }
   }
 
   /// The text taken in last.
-  var lastSource: SourceID { SourceID(texts.all.count - 1) }
+  package var lastSource: SourceID { SourceID(texts.all.count - 1) }
 
   /// Takes a text into the run, for diagnostics to point at.
-  mutating func add(_ text: SourceText) -> SourceID { texts.add(text) }
+  package mutating func add(_ text: SourceText) -> SourceID { texts.add(text) }
 
-  private mutating func load(_ path: String, on console: Console) {
-    let name = joined(folder, path)
+  private mutating func load(_ path: String, from folder: BookFiles) {
+    let name = folder.shown(path)
     let text: SourceText
-    do throws(CommandProblem) {
-      text = SourceText(name: name, bytes: try console.read(name))
+    do throws(FileFault) {
+      text = SourceText(name: name, bytes: try folder.contents(path))
     } catch {
       let source = texts.add(SourceText(name: name, bytes: []))
+      let problem = BookProblem(error, at: name)
       files.append(
-        File(
-          path: path, source: source, policy: nil, documents: [], diagnostics: [error.diagnostic],
-          status: error.status))
+        File(path: path, source: source, policy: nil, documents: [], diagnostics: [problem.diagnostic], isLost: true))
       return
     }
     let source = texts.add(text)
@@ -76,12 +60,12 @@ struct Book {
     var documents: [Document] = []
     for (written, span, isTable) in parse.policy?.namedFiles ?? [] {
       guard !leavesTop(written, from: path) else {
-        diagnostics.append(CommandProblem.outsideBook(path: written, span, folder: folder).diagnostic)
+        diagnostics.append(BookProblem.outsideBook(path: written, span, folder: folder.name).diagnostic)
         continue
       }
-      let place = joined(RedressCommands.folder(of: name), written)
+      let place = joined(RedressBook.folder(of: path), written)
       do throws(FileFault) {
-        let document = SourceText(name: place, bytes: try Files.contents(at: console.resolve(place)))
+        let document = SourceText(name: folder.shown(place), bytes: try folder.contents(place))
         let place = texts.add(document)
         documents.append(Document(path: written, source: place))
         let reference = RuleBookSyntax.DocumentReference(policyFile: source, path: written)
