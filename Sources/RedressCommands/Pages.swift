@@ -9,5 +9,5 @@ import RedressWorkbench
 package let allDiagnosticPages: [DiagnosticPage] = [
   syntaxDiagnosticPages, checkDiagnosticPages, jsonDiagnosticPages, caseDiagnosticPages, editionDiagnosticPages,
   refusalDiagnosticPages,
-  fixtureDiagnosticPages, commandDiagnosticPages,
+  fixtureDiagnosticPages, commandDiagnosticPages, batchDiagnosticPages,
 ].flatMap { $0 }.sorted { $0.code < $1.code }

@@ -14,24 +14,59 @@ struct BatchWork: Sendable {
   let reasons: BatchReasons
   /// The texts of the rules, for places of refusals.
   let texts: SourceTexts
+  /// Reads what is plainly right; each block has a copy, so that its storage serves the block. Nil where everything
+  /// goes the ordinary way.
+  let reader: CaseByteReader?
+
+  init(policy: String, editions: [Program], fingerprint: String, reasons: BatchReasons, texts: SourceTexts) {
+    self.policy = policy
+    self.editions = editions
+    self.fingerprint = fingerprint
+    self.reasons = reasons
+    self.texts = texts
+    reader = CaseByteReader(editions)
+  }
 
   /// Quotes every case of a block; the records stand in its order, one a line.
   func records(of block: LineBlock) -> BatchRecords {
     var records = BatchRecords(sequence: block.sequence)
     if let length = block.droppedLength {
-      records.refuse(line: block.firstLine, case: nil, [tooLong(length)], in: texts)
+      let problem = BatchProblem.lineTooLong(length: length, longest: LineBlocks.longestLine)
+      records.refuse(line: block.firstLine, case: nil, [problem.diagnostic], in: texts)
       return records
     }
+    var reader = reader
     var number = block.firstLine
-    for line in block.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      defer { number += 1 }
-      guard line.contains(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r") })
-      else { continue }
-      quote(SourceText(name: "line \(number)", bytes: Array(line)), number, into: &records)
+    var start = 0
+    while start < block.bytes.count {
+      let end = block.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? block.bytes.count
+      if !quote(block.bytes, start..<end, &reader, into: &records), !isBlank(block.bytes[start..<end]) {
+        quote(SourceText(name: "line \(number)", bytes: Array(block.bytes[start..<end])), number, into: &records)
+      }
+      start = end + 1
+      number += 1
     }
     return records
   }
 
+  private func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
+    line.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+  }
+
+  /// Quotes a line that is plainly right; false, and nothing is done, where it has to go the ordinary way, which finds
+  /// the words for what is wrong.
+  private func quote(
+    _ bytes: [UInt8], _ line: Range<Int>, _ reader: inout CaseByteReader?, into records: inout BatchRecords
+  ) -> Bool {
+    guard reader?.read(bytes, line) == true, let facts = reader?.facts, let edition = reader?.edition,
+      let name = reader?.name,
+      let quote = try? propose(editions[edition], for: facts, case: name, label: nil, explaining: false)
+    else { return false }
+    records.add(quote, reasons, fingerprint: fingerprint)
+    return true
+  }
+
+  /// The ordinary way: a tree of JSON, a tree of the case, facts.
   private func quote(_ text: SourceText, _ number: Int, into records: inout BatchRecords) {
     let source = SourceID(texts.all.count)
     let document = readCases(text, as: source, isJSON: true)
@@ -43,9 +78,12 @@ struct BatchWork: Sendable {
     }
     guard document.problems.isEmpty else { return refuse(document.problems) }
     guard let syntax = document.cases.first, document.cases.count == 1 else {
-      return refuse([notOneCase(document.cases.count, Span(source, 0, text.bytes.count))])
+      let problem = BatchProblem.notOneCase(count: document.cases.count, Span(source, 0, text.bytes.count))
+      return refuse([problem.diagnostic])
     }
-    guard syntax.policy.text == policy else { return refuse([otherPolicy(syntax.policy)]) }
+    guard syntax.policy.text == policy else {
+      return refuse([BatchProblem.otherPolicy(syntax.policy, batch: policy).diagnostic])
+    }
     let program: Program
     do throws(EditionProblem) {
       program = try edition(among: editions, for: syntax)
@@ -61,57 +99,5 @@ struct BatchWork: Sendable {
     } catch {
       refuse([error.diagnostic(of: syntax)])
     }
-  }
-
-  private func tooLong(_ length: Int) -> Diagnostic {
-    Diagnostic(
-      code: "R0616", message: "the line has \(length) bytes; the longest that is read has \(LineBlocks.longestLine)",
-      primary: nil, helps: ["one case stands on each line"])
-  }
-
-  private func notOneCase(_ count: Int, _ span: Span) -> Diagnostic {
-    Diagnostic(
-      code: "R0617", message: "the line holds \(count) cases", primary: .init(span, "one case stands on each line"),
-      helps: ["write each case on a line of its own"])
-  }
-
-  private func otherPolicy(_ name: Name) -> Diagnostic {
-    Diagnostic(
-      code: "R0618", message: "the case is one of the policy `\(name.text)`",
-      primary: .init(name.span, "this batch quotes cases of `\(policy)`"),
-      helps: ["give each policy's cases to a batch of their own, for example `redress batch \(name.text)`"])
-  }
-}
-
-/// The records of one block, as bytes, with what a summary counts.
-struct BatchRecords: Sendable {
-  let sequence: Int
-  private var json = JSONWriter(.compact)
-  var summary = BatchSummary()
-
-  init(sequence: Int) {
-    self.sequence = sequence
-  }
-
-  var bytes: [UInt8] { json.bytes }
-
-  mutating func add(_ quote: Quote, _ reasons: BatchReasons, fingerprint: String) {
-    write(record: quote, reasons: reasons, fingerprint: fingerprint, to: &json)
-    json.lineBreak()
-    summary.count(quote)
-  }
-
-  /// A record in place of a proposal: `{"line":17,"case":…,"refused":[…]}`.
-  mutating func refuse(line: Int, case name: String?, _ diagnostics: [Diagnostic], in texts: SourceTexts) {
-    json.object { json in
-      json.member("schema", "redress/batch/1")
-      json.member("line", line)
-      json.member("case", name)
-      json.array("refused") { json in
-        for diagnostic in diagnostics { write(diagnostic, to: &json, in: texts) }
-      }
-    }
-    json.lineBreak()
-    summary.refused += 1
   }
 }

@@ -1,0 +1,13 @@
+import RedressSyntax
+import RedressDiagnostics
+
+/// Why a line of a batch is no case of it, whatever the case says: facts only; the wording stands in
+/// `BatchProblem+Diagnostic.swift`.
+enum BatchProblem: Sendable {
+  /// So many bytes, more than are read.
+  case lineTooLong(length: Int, longest: Int)
+  /// A line is one case; the place is the whole line.
+  case notOneCase(count: Int, Span)
+  /// The policy the case names, and that of the batch.
+  case otherPolicy(Name, batch: String)
+}
