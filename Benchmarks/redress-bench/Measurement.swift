@@ -10,6 +10,8 @@ struct Measurement {
   let stage: String
   /// What a time is of: `rule book`, `case`.
   let unit: String
+  /// The stage of the same subject and size whose time this one is a multiple of, where that is of interest.
+  let comparedWith: String?
   /// Nanoseconds for one of the unit, one of each round, the quickest first; not empty.
   private(set) var times: [Int]
 
@@ -17,7 +19,11 @@ struct Measurement {
   var fastest: Int { times[0] }
 
   /// - Parameter nanoseconds: for as many of the unit as `count`.
-  init(group: String, subject: String, size: Int, stage: String, unit: String, nanoseconds: Int, count: Int) {
+  init(
+    group: String, subject: String, size: Int, stage: String, unit: String, nanoseconds: Int, count: Int,
+    comparedWith: String? = nil
+  ) {
+    self.comparedWith = comparedWith
     self.group = group
     self.subject = subject
     self.size = size

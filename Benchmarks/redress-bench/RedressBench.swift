@@ -35,7 +35,11 @@ struct RedressBench {
   }
 
   private static func measureOnce(_ options: Options, in root: String) throws(BenchFailure) -> [Measurement] {
-    try measureSeeds(in: root) + measureLongPolicies(options.lines, seed: options.seed)
+    let evaluations = Evaluations(claims: options.claims, seed: options.seed)
+    let evaluated = try evaluations.measurePortfolio(in: root)
+      + evaluations.measureRulings(options.rulings)
+    if options.isEvaluationOnly { return evaluated }
+    return try evaluated + measureSeeds(in: root) + measureLongPolicies(options.lines, seed: options.seed)
       + measureLargeBooks(options.lines, seed: options.seed)
       + measureLongLists(options.rows, in: root, seed: options.seed)
   }

@@ -47,7 +47,12 @@ struct Report {
         }
         row += padded("×" + Self.ratio(next.fastest, to: measurement.fastest), to: 7, atEnd: false)
       }
-      if sizes.count == 1, let only = found.first { row += "  for each \(only.unit)" }
+      if sizes.count == 1, let only = found.first {
+        row += "  for each \(only.unit)"
+        if let base = members.first(where: { $0.stage == only.comparedWith }) {
+          row += ", ×" + Self.ratio(only.fastest, to: base.fastest) + " of \(base.stage)"
+        }
+      }
       lines.append(row)
     }
     return lines
@@ -72,6 +77,7 @@ struct Report {
             json.member("median_ns", measurement.median)
             json.member("fastest_ns", measurement.fastest)
             json.member("times_previous_size", timesPrevious(position))
+            json.member("times_compared_stage", timesCompared(measurement))
           }
         }
       }
@@ -87,6 +93,15 @@ struct Report {
       $0.group == measurement.group && $0.subject == measurement.subject && $0.stage == measurement.stage
     }
     return previous.map { Self.ratio(measurement.fastest, to: $0.fastest) }
+  }
+
+  /// How many times longer the quickest run took than that of the stage it is compared with.
+  private func timesCompared(_ measurement: Measurement) -> String? {
+    let base = measurements.first {
+      $0.group == measurement.group && $0.subject == measurement.subject && $0.size == measurement.size
+        && $0.stage == measurement.comparedWith
+    }
+    return base.map { Self.ratio(measurement.fastest, to: $0.fastest) }
   }
 
   /// With two decimals.

@@ -10,5 +10,5 @@ import RedressWorkbench
 package let allDiagnosticPages: [DiagnosticPage] = [
   syntaxDiagnosticPages, checkDiagnosticPages, jsonDiagnosticPages, caseDiagnosticPages, editionDiagnosticPages,
   refusalDiagnosticPages,
-  fixtureDiagnosticPages, bookDiagnosticPages, quotingDiagnosticPages, commandDiagnosticPages,
+  fixtureDiagnosticPages, bookDiagnosticPages, quotingDiagnosticPages, commandDiagnosticPages, batchDiagnosticPages,
 ].flatMap { $0 }.sorted { $0.code < $1.code }
