@@ -56,7 +56,7 @@ extension DiagnosticPage {
   /// line of a batch.
   /// Tests of their own give these.
   fileprivate var isGuard: Bool {
-    (code.hasPrefix("R05") || ["R0430", "R0431", "R0614", "R0617", "R0618"].contains(code)) && wrong.isEmpty
+    (code.hasPrefix("R05") || ["R0430", "R0431", "R0614", "R0616", "R0617", "R0618"].contains(code)) && wrong.isEmpty
       && right.isEmpty
   }
 }
