@@ -60,7 +60,7 @@ struct BatchWork: Sendable {
   ) -> Bool {
     guard reader?.read(bytes, line) == true, let facts = reader?.facts, let edition = reader?.edition,
       let name = reader?.name,
-      let quote = try? propose(editions[edition], for: facts, case: name, label: nil, explaining: false)
+      let quote = try? propose(editions[edition], for: facts, case: name, label: nil, detail: reasons.detail)
     else { return false }
     records.add(quote, reasons, fingerprint: fingerprint)
     return true
@@ -94,7 +94,7 @@ struct BatchWork: Sendable {
     guard let facts = binding.facts else { return refuse(binding.problems.map { $0.diagnostic }) }
     do throws(Refusal) {
       let quote = try propose(
-        program, for: facts, case: syntax.name.text, label: syntax.label?.plain, explaining: false)
+        program, for: facts, case: syntax.name.text, label: syntax.label?.plain, detail: reasons.detail)
       records.add(quote, reasons, fingerprint: fingerprint)
     } catch {
       refuse([error.diagnostic(of: syntax)])
