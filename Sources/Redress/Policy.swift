@@ -54,7 +54,7 @@ public struct Policy: Sendable {
   public func quote(json: [UInt8], reasons: Reasons = .full) throws(Refusal) -> Quote {
     let text = SourceText(name: "<case>", bytes: json)
     do throws(CaseRefusal) {
-      let quote = try ready.quote(text, explaining: reasons == .explained)
+      let quote = try ready.quote(text, detail: reasons == .explained ? .explanations : .reasons)
       return Quote(quote, reasons: reasons, fingerprint: fingerprint)
     } catch {
       throw Refusal(error)

@@ -18,7 +18,7 @@ extension QuotingProblem {
   }
 }
 
-/// The pages of the codes R0617 and R0618. Their examples would be files of many cases.
+/// The pages of the codes R0617 and R0618. Their examples are commands, like those of the pages of commands.
 package let quotingDiagnosticPages: [DiagnosticPage] = [
   DiagnosticPage(
     code: "R0617", title: "a line does not hold one case",
@@ -26,12 +26,14 @@ package let quotingDiagnosticPages: [DiagnosticPage] = [
       Where cases are quoted in bulk, each is a JSON object on a line of its own, so that every answer can be told by \
       its line. A list of cases on one line, even an empty one, is refused.
       """,
-    wrong: "", right: ""),
+    wrong: "redress batch late_delivery drafts/list_on_a_line.ndjson",
+    right: "redress batch late_delivery drafts/cases.ndjson"),
   DiagnosticPage(
     code: "R0618", title: "the case belongs to another policy",
     explanation: """
       Bulk quoting takes the cases of one policy, which is named once. A case that names another one is most likely in \
       the wrong file; it is refused rather than judged by rules it was not meant for.
       """,
-    wrong: "", right: ""),
+    wrong: "redress batch late_delivery drafts/other_policy.ndjson",
+    right: "redress batch late_delivery drafts/cases.ndjson"),
 ]

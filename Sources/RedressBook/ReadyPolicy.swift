@@ -41,7 +41,7 @@ extension Book {
 
 extension ReadyPolicy {
   /// What one case in JSON comes to.
-  package func quote(_ text: SourceText, explaining: Bool) throws(CaseRefusal) -> Quote {
+  package func quote(_ text: SourceText, detail: QuoteDetail) throws(CaseRefusal) -> Quote {
     let source = SourceID(texts.all.count)
     let document = readCases(text, as: source, isJSON: true)
     func refusal(_ diagnostics: [Diagnostic]) -> CaseRefusal {
@@ -68,7 +68,7 @@ extension ReadyPolicy {
     guard let facts = binding.facts else { throw refusal(binding.problems.map { $0.diagnostic }) }
     do throws(Refusal) {
       return try propose(
-        program, for: facts, case: syntax.name.text, label: syntax.label?.plain, explaining: explaining)
+        program, for: facts, case: syntax.name.text, label: syntax.label?.plain, detail: detail)
     } catch {
       throw refusal([error.diagnostic(of: syntax)])
     }

@@ -6,7 +6,9 @@ import RedressValues
 ///
 /// Storage is kept from case to case: one reader for each worker.
 package struct CaseByteReader: Sendable {
-  private var readers: [(plan: ReadingPlan, draft: CaseDraft)]
+  /// By edition.
+  private let plans: [ReadingPlan]
+  private var drafts: [CaseDraft]
   private let editions: [Program]
   /// The edition of the last case, which the next one is likely to fall under, too.
   private var latest: Int
@@ -19,12 +21,13 @@ package struct CaseByteReader: Sendable {
     // Which edition a case falls under must be plain from the facts read by any of them.
     let dates = editions.map { edition in edition.datedBy.map { edition.schema.facts[$0].name } }
     guard dates.allSatisfy({ $0 == dates[0] }) else { return nil }
-    var readers: [(plan: ReadingPlan, draft: CaseDraft)] = []
+    var plans: [ReadingPlan] = []
     for edition in editions {
       guard let plan = ReadingPlan(edition) else { return nil }
-      readers.append((plan, CaseDraft(edition)))
+      plans.append(plan)
     }
-    self.readers = readers
+    self.plans = plans
+    drafts = editions.map { CaseDraft($0) }
     self.editions = editions
     latest = editions.count - 1
   }
@@ -33,20 +36,20 @@ package struct CaseByteReader: Sendable {
   package var edition: Int { latest }
 
   /// What the last case stated.
-  package var facts: Facts { readers[latest].draft.facts }
+  package var facts: Facts { drafts[latest].facts }
 
   /// The name of the last case.
-  package var name: String { readers[latest].draft.name }
+  package var name: String { drafts[latest].name }
 
   /// Reads the case that stands in a range of the bytes; false where the ordinary path has to read it.
   package mutating func read(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     do {
-      try readers[latest].plan.read(bytes, line, into: &readers[latest].draft)
+      try plans[latest].read(bytes, line, into: &drafts[latest])
       guard editions.count > 1 else { return true }
       let edition = try editionInForce()
       if edition == latest { return true }
       latest = edition
-      try readers[latest].plan.read(bytes, line, into: &readers[latest].draft)
+      try plans[latest].read(bytes, line, into: &drafts[latest])
       return try editionInForce() == latest
     } catch {
       return false
@@ -64,7 +67,7 @@ package struct CaseByteReader: Sendable {
   }
 
   private var day: CivilDate? {
-    let facts = readers[latest].draft.facts
+    let facts = drafts[latest].facts
     guard let fact = editions[latest].datedBy, case .ordinal(let ordinal) = facts.values[fact] else {
       return facts.dated
     }

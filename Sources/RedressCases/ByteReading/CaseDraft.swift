@@ -6,11 +6,11 @@ struct CaseDraft: Sendable {
   /// What the case stated; half of it after a failure.
   var facts: Facts
   var name = ""
-  /// Under `currency of the case`: what the sums of money said it is.
-  var currencyOfSums: Currency?
-  /// By key, field of a record and item: the object it was last seen in.
+  /// Under `currency of the case`: what the sums of money said it is, by its position in the plan.
+  var currencyOfSums: Int?
+  /// By key, field of any record and item: the object it was last seen in.
   var keysSeen: [Int]
-  var fieldsSeen: [[Int]]
+  var fieldsSeen: [Int]
   var itemsSeen: [Int]
   /// By record: the last fact whose rows stand in its table.
   var lastFacts: [Int]
@@ -25,7 +25,7 @@ struct CaseDraft: Sendable {
   init(_ program: Program) {
     facts = Facts(of: program)
     keysSeen = Array(repeating: 0, count: facts.values.count + facts.details.count + facts.choices.count)
-    fieldsSeen = program.schema.records.map { Array(repeating: 0, count: $0.fields.count) }
+    fieldsSeen = Array(repeating: 0, count: program.schema.records.reduce(0) { $0 + $1.fields.count })
     itemsSeen = Array(repeating: 0, count: program.items.count)
     lastFacts = Array(repeating: -1, count: program.schema.records.count)
     rowNames = Array(repeating: [], count: program.schema.facts.count)

@@ -31,35 +31,33 @@ extension ReadingPlan {
     var currency: Currency?
   }
 
-  private static let parts = ByteTable(["case", "policy", "given", "dated", "currency", "claimed"]) ?? .empty
-
   private func readPart(_ key: Range<Int>, of head: inout Head, _ cursor: inout ByteCursor, into draft: inout CaseDraft)
     throws(NotPlain)
   {
     cursor.skipBlanks()
-    switch Self.parts.position(of: key, in: cursor.bytes) {
-    case 0:
+    switch tables.position(in: parts, of: key, in: cursor.bytes).flatMap(Part.init) {
+    case .case?:
       try Self.mark(&head.hasCase)
       let range = try cursor.string()
       guard !range.isEmpty else { throw NotPlain() }
       draft.name = try cursor.text(range)
-    case 1:
+    case .policy?:
       try Self.mark(&head.hasPolicy)
       guard cursor.bytes[try cursor.string()].elementsEqual(policy) else { throw NotPlain() }
-    case 2:
+    case .given?:
       try Self.mark(&head.hasGiven)
       try readGiven(&cursor, into: &draft)
-    case 3:
+    case .dated?:
       try Self.mark(&head.hasDated)
       draft.facts.dated = try cursor.date(at: try cursor.string())
-    case 4:
+    case .currency?:
       try Self.mark(&head.hasCurrency)
       guard let currency = Currency.named(try cursor.text(try cursor.string())) else { throw NotPlain() }
       head.currency = currency
-    case 5:
+    case .claimed?:
       try Self.mark(&head.hasClaimed)
       try readClaims(&cursor, into: &draft)
-    default: throw NotPlain()
+    case nil: throw NotPlain()
     }
   }
 
@@ -74,9 +72,8 @@ extension ReadingPlan {
       guard named == nil || named == self.currency else { throw NotPlain() }
       return
     }
-    guard let currency = named ?? draft.currencyOfSums, draft.currencyOfSums ?? currency == currency else {
-      throw NotPlain()
-    }
+    let ofSums = draft.currencyOfSums.map { currencies[$0] }
+    guard let currency = named ?? ofSums, ofSums ?? currency == currency else { throw NotPlain() }
     draft.facts.currency = currency
   }
 
@@ -87,7 +84,8 @@ extension ReadingPlan {
     if cursor.accept(UInt8(ascii: "}")) { return }
     repeat {
       let key = try cursor.string()
-      guard let position = keys.position(of: key, in: cursor.bytes), draft.keysSeen[position] != object else {
+      guard let position = tables.position(in: keys, of: key, in: cursor.bytes), draft.keysSeen[position] != object
+      else {
         throw NotPlain()
       }
       draft.keysSeen[position] = object
@@ -99,7 +97,7 @@ extension ReadingPlan {
       case .detail(let detail): draft.facts.details[detail] = try cursor.text(try cursor.string())
       case .choice(let choice):
         let word = try cursor.string()
-        guard let option = options[choice].position(of: word, in: cursor.bytes) else { throw NotPlain() }
+        guard let option = tables.position(in: options[choice], of: word, in: cursor.bytes) else { throw NotPlain() }
         draft.facts.choices[choice] = option
       }
     } while cursor.accept(UInt8(ascii: ","))
@@ -111,7 +109,7 @@ extension ReadingPlan {
     if cursor.accept(UInt8(ascii: "}")) { return }
     repeat {
       let key = try cursor.string()
-      guard let item = items.position(of: key, in: cursor.bytes), draft.itemsSeen[item] != object else {
+      guard let item = tables.position(in: items, of: key, in: cursor.bytes), draft.itemsSeen[item] != object else {
         throw NotPlain()
       }
       draft.itemsSeen[item] = object
@@ -154,18 +152,19 @@ extension ReadingPlan {
     if cursor.accept(UInt8(ascii: "}")) { return }
     repeat {
       let key = try cursor.string()
-      guard let field = records[record].fieldNames.position(of: key, in: cursor.bytes),
-        draft.fieldsSeen[record][field] != object
+      guard let field = tables.position(in: records[record].fieldNames, of: key, in: cursor.bytes),
+        draft.fieldsSeen[records[record].firstField + field] != object
       else { throw NotPlain() }
-      draft.fieldsSeen[record][field] = object
+      draft.fieldsSeen[records[record].firstField + field] = object
       try cursor.expect(UInt8(ascii: ":"))
       cursor.skipBlanks()
       if cursor.accept(word: "null") { continue }
       let stated: Facts.Stated
-      if case .list(let inner) = records[record].fields[field].kind {
-        stated = try readRows(of: inner, in: "\(name).\(fieldNames[record][field])", &cursor, into: &draft)
+      if case .list(let inner) = fields[records[record].firstField + field].kind {
+        stated = try readRows(
+          of: inner, in: "\(name).\(fieldNames[records[record].firstField + field])", &cursor, into: &draft)
       } else {
-        stated = try value(of: records[record].fields[field], &cursor, into: &draft)
+        stated = try value(of: fields[records[record].firstField + field], &cursor, into: &draft)
       }
       draft.facts.tables[record].cells[first + field] = stated
     } while cursor.accept(UInt8(ascii: ","))

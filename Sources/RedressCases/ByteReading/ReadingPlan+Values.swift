@@ -4,19 +4,20 @@ import RedressValues
 // Single values, within their bounds.
 extension ReadingPlan {
   func value(
-    of form: borrowing ValueForm, _ cursor: inout ByteCursor, into draft: inout CaseDraft
+    of form: ValueForm, _ cursor: inout ByteCursor, into draft: inout CaseDraft
   ) throws(NotPlain) -> Facts.Stated {
     switch form.kind {
     case .yesOrNo:
       if cursor.accept(word: "true") { return .ordinal(1) }
       if cursor.accept(word: "false") { return .ordinal(0) }
       throw NotPlain()
-    case .word:
+    case .word(let words):
       let word = try cursor.string()
-      guard let position = form.words.position(of: word, in: cursor.bytes) else { throw NotPlain() }
+      guard let position = tables.position(in: words, of: word, in: cursor.bytes) else { throw NotPlain() }
       if let bounds = form.bounds, !bounds.include(Rational(position)) { throw NotPlain() }
       return .ordinal(Int64(position))
-    case .quantity: return .number(try quantity(of: form, &cursor, into: &draft))
+    case .quantity(let table, let first):
+      return .number(try quantity(of: form, table, first, &cursor, into: &draft))
     case .date:
       let day = Int(try cursor.date(at: try cursor.string()).dayNumber)
       if let bounds = form.bounds, !bounds.include(Rational(day)) { throw NotPlain() }
@@ -33,16 +34,21 @@ extension ReadingPlan {
   }
 
   private func quantity(
-    of form: borrowing ValueForm, _ cursor: inout ByteCursor, into draft: inout CaseDraft
+    of form: ValueForm, _ table: ByteTable, _ first: Int, _ cursor: inout ByteCursor, into draft: inout CaseDraft
   ) throws(NotPlain) -> Rational {
-    var value: Rational
+    let value: Rational
     if cursor.accept(UInt8(ascii: "\"")) {
       let start = cursor.position
       let figure = try cursor.figure()
       let length = cursor.position - start
       let ending = try cursor.restOfString()
-      value = try number(
-        figure, ending: ending, isZero: figure.digits == 0 && length == 1, of: form, in: cursor.bytes, &draft)
+      if ending.isEmpty, length == 1, figure.digits == 0 {
+        // The literal `0` fits every unit.
+        value = .zero
+      } else {
+        guard let position = tables.position(in: table, of: ending, in: cursor.bytes) else { throw NotPlain() }
+        value = try quantity(figure, endings[first + position], &draft)
+      }
     } else {
       guard form.takesNumbers else { throw NotPlain() }
       let start = cursor.position
@@ -64,23 +70,17 @@ extension ReadingPlan {
     return value
   }
 
-  /// A figure with what stands behind it; `isZero` for the literal `0`, which fits every unit.
-  private func number(
-    _ figure: Figure, ending: Range<Int>, isZero: Bool, of form: borrowing ValueForm, in bytes: [UInt8],
-    _ draft: inout CaseDraft
+  /// A figure with what stands behind it.
+  private func quantity(
+    _ figure: Figure, _ ending: UnitEnding, _ draft: inout CaseDraft
   ) throws(NotPlain) -> Rational {
-    if ending.isEmpty, isZero { return .zero }
-    guard let endings = form.endings, let position = endings.table.position(of: ending, in: bytes) else {
-      throw NotPlain()
-    }
-    let unit = endings.endings[position]
-    if let currency = unit.currency {
+    if let currency = ending.currency {
       guard draft.currencyOfSums ?? currency == currency else { throw NotPlain() }
       draft.currencyOfSums = currency
     }
     let number = try figure.number()
-    if unit.isOne { return number }
-    guard let value = try? number * unit.one else { throw NotPlain() }
+    if ending.isOne { return number }
+    guard let value = try? number * ending.one else { throw NotPlain() }
     return value
   }
 }

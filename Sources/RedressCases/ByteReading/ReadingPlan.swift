@@ -22,56 +22,76 @@ struct ReadingPlan: Sendable {
 
   struct Record: Sendable {
     let fieldNames: ByteTable
-    let fields: [ValueForm]
+    /// Where its fields begin in `fields`.
+    let firstField: Int
     let use: Use
   }
 
+  let tables: ByteTables
+  /// The parts of a case, as `Part` has them.
+  let parts: ByteTable
   let keys: ByteTable
   let meanings: [Key]
   let facts: [ValueForm]
   let records: [Record]
+  /// Of all records.
+  let fields: [ValueForm]
   /// By choice.
   let options: [ByteTable]
   let items: ByteTable
   let money: ValueForm
+  /// What endings of quantities come to, for all units.
+  let endings: [UnitEnding]
   let currency: Currency
+  /// Under `currency of the case`: those the endings speak of.
+  let currencies: [Currency]
   let policy: [UInt8]
-  /// By fact and by field of a record: for names of rows.
+  /// By fact and by field: for names of rows.
   let factNames: [String]
-  let fieldNames: [[String]]
+  let fieldNames: [String]
+
+  enum Part: Int, CaseIterable {
+    case `case`, policy, given, dated, currency, claimed
+  }
 
   /// Nil for a program whose names the bytes alone do not tell apart.
   init?(_ program: Program) {
     let schema = program.schema
-    let units = UnitWords(of: schema)
+    var forms = ValueForms(schema)
     let names = schema.facts.map(\.name) + schema.details.map(\.name) + program.choices.map(\.name)
-    guard let keys = ByteTable(names), let items = ByteTable(program.items.map(\.name)) else { return nil }
-    self.keys = keys
-    self.items = items
+    guard let parts = forms.tables.add(Part.allCases.map { "\($0)" }), let keys = forms.tables.add(names),
+      let items = forms.tables.add(program.items.map(\.name))
+    else { return nil }
+    var facts: [ValueForm] = []
+    for fact in schema.facts { facts.append(forms.form(of: fact)) }
+    var records: [Record] = []
+    var fields: [ValueForm] = []
+    for (index, record) in schema.records.enumerated() {
+      guard let fieldNames = forms.tables.add(record.fields.map(\.name)) else { return nil }
+      records.append(
+        Record(
+          fieldNames: fieldNames, firstField: fields.count,
+          use: Self.use(of: index, in: schema)))
+      for field in record.fields { fields.append(forms.form(of: field)) }
+    }
+    var options: [ByteTable] = []
+    for choice in program.choices {
+      guard let table = forms.tables.add(choice.options) else { return nil }
+      options.append(table)
+    }
+    money = forms.form(of: .money(in: program.currency))
     meanings =
       schema.facts.indices.map { .fact($0) } + schema.details.indices.map { .detail($0) }
       + program.choices.indices.map { .choice($0) }
-    facts = schema.facts.map { ValueForm($0, in: schema, units) }
-    var records: [Record] = []
-    for (index, record) in schema.records.enumerated() {
-      guard let fieldNames = ByteTable(record.fields.map(\.name)) else { return nil }
-      records.append(
-        Record(
-          fieldNames: fieldNames, fields: record.fields.map { ValueForm($0, in: schema, units) },
-          use: Self.use(of: index, in: schema)))
-    }
-    self.records = records
-    var options: [ByteTable] = []
-    for choice in program.choices {
-      guard let table = ByteTable(choice.options) else { return nil }
-      options.append(table)
-    }
-    self.options = options
+    tables = forms.tables
+    endings = forms.endings
+    currencies = forms.currencies
+    (self.parts, self.keys, self.items, self.options) = (parts, keys, items, options)
+    (self.facts, self.records, self.fields) = (facts, records, fields)
     currency = program.currency
-    money = ValueForm(quantity: .money(in: program.currency), units)
     policy = Array(program.name.utf8)
     factNames = schema.facts.map(\.name)
-    fieldNames = schema.records.map { $0.fields.map(\.name) }
+    fieldNames = schema.records.flatMap { $0.fields.map(\.name) }
   }
 
   private static func use(of record: Int, in schema: Schema) -> Use {
@@ -81,65 +101,5 @@ struct ReadingPlan: Sendable {
     }
     if inFacts + inFields <= 1 { return .once }
     return inFields == 0 ? .severalFacts : .mixed
-  }
-}
-
-/// How the values of one fact, or of one field, are read.
-struct ValueForm: Sendable {
-  enum Kind: Sendable {
-    case yesOrNo
-    case word
-    case quantity
-    case date
-    case time
-    case text
-    case list(record: Int)
-    /// Nothing that is read from bytes.
-    case none
-  }
-
-  let kind: Kind
-  let bounds: Schema.Bounds?
-  /// The words of a kind.
-  var words = ByteTable.empty
-  var endings: UnitEndings?
-  /// A number without quotation marks is such a quantity.
-  var takesNumbers = false
-  /// Only whole multiples of this many base units may be stated.
-  var step: Rational?
-
-  init(_ attributes: Schema.Attributes, in schema: Schema, _ units: UnitWords) {
-    bounds = attributes.bounds
-    switch attributes.type {
-    case .yesOrNo: kind = .yesOrNo
-    case .kind(let index):
-      guard schema.kinds.indices.contains(index), let words = ByteTable(schema.kinds[index].words) else {
-        kind = .none
-        return
-      }
-      kind = .word
-      self.words = words
-    case .quantity(let unit):
-      guard let scale = try? unit.scale else {
-        kind = .none
-        return
-      }
-      kind = .quantity
-      endings = UnitEndings(of: unit, words: units)
-      takesNumbers = unit.isNumber
-      step = attributes.isWhole ? scale : nil
-    case .date: kind = .date
-    case .time: kind = .time
-    case .text: kind = .text
-    case .list(let record): kind = schema.records.indices.contains(record) ? .list(record: record) : .none
-    case .record: kind = .none
-    }
-  }
-
-  /// Any quantity of this unit.
-  init(quantity unit: Unit, _ units: UnitWords) {
-    kind = .quantity
-    bounds = nil
-    endings = UnitEndings(of: unit, words: units)
   }
 }

@@ -51,7 +51,7 @@ struct BatchWork: Sendable {
   ) -> Bool {
     guard reader?.read(bytes, line) == true, let facts = reader?.facts, let edition = reader?.edition,
       let name = reader?.name,
-      let quote = try? propose(policy.editions[edition], for: facts, case: name, label: nil, explaining: false)
+      let quote = try? propose(policy.editions[edition], for: facts, case: name, label: nil, detail: reasons.detail)
     else { return false }
     records.add(quote, reasons, fingerprint: policy.fingerprint)
     return true
@@ -60,7 +60,7 @@ struct BatchWork: Sendable {
   /// The ordinary way: a tree of JSON, a tree of the case, facts.
   private func quote(_ text: SourceText, _ number: Int, into records: inout BatchRecords) {
     do throws(CaseRefusal) {
-      records.add(try policy.quote(text, explaining: false), reasons, fingerprint: policy.fingerprint)
+      records.add(try policy.quote(text, detail: reasons.detail), reasons, fingerprint: policy.fingerprint)
     } catch {
       records.refuse(line: number, case: error.caseName, error.diagnostics, in: error.texts)
     }

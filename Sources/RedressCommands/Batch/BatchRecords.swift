@@ -16,7 +16,6 @@ struct BatchRecords: Sendable {
 
   mutating func add(_ quote: Quote, _ reasons: BatchReasons, fingerprint: String) {
     write(record: quote, reasons: reasons, fingerprint: fingerprint, to: &json)
-    json.lineBreak()
     summary.count(quote)
   }
 

@@ -1,22 +1,11 @@
-package import RedressDiagnostics
-package import RedressEngine
+import RedressDiagnostics
+import RedressEngine
+import RedressRendering
 import RedressValues
 
-/// How much of the reasons a record of a batch carries.
-package enum BatchReasons: String, Sendable, CaseIterable {
-  /// Amounts and statuses.
-  case none
-  /// The branches that decided, too.
-  case codes
-  /// Everything a quote says but the explanations of the lines: a document of `redress/quote/1`.
-  case full
-}
-
-/// Writes a quote as one record of a batch: a document of `redress/batch/1`, or with full reasons of `redress/quote/1`.
-package func write(
-  record quote: Quote, reasons: BatchReasons, fingerprint: String, to json: inout JSONWriter
-) {
-  if reasons == .full { return write(quote, fingerprint: fingerprint, to: &json) }
+/// A short record of a batch as the writer of whole documents puts it down: what the quicker one is held against.
+func plainRecord(of quote: Quote, reasons: BatchReasons) -> String {
+  var json = JSONWriter(.compact)
   let digits = quote.currency.minorDigits
   json.object { json in
     json.member("schema", "redress/batch/1")
@@ -27,6 +16,7 @@ package func write(
     }
     json.array("unknown") { json in for unknown in quote.unknown { json.element(unknown.fact) } }
   }
+  return json.text
 }
 
 /// Writes a record in place of a proposal: `{"schema":…,"line":17,"case":…,"refused":[…]}`.
