@@ -77,6 +77,7 @@ struct Book {
     for (written, span, isTable) in parse.policy?.namedFiles ?? [] {
       guard !leavesTop(written, from: path) else {
         diagnostics.append(CommandProblem.outsideBook(path: written, span, folder: folder).diagnostic)
+        if isTable { syntax.reportedTables.insert(.init(policyFile: source, path: written)) }
         continue
       }
       let place = joined(RedressCommands.folder(of: name), written)
@@ -91,7 +92,11 @@ struct Book {
         }
         let table = parseTableFile(document, as: place)
         diagnostics += table.problems.map(\.diagnostic)
-        syntax.tables[reference] = table.rows
+        if let rows = table.rows, table.problems.isEmpty || !rows.rows.isEmpty {
+          syntax.tables[reference] = rows
+        } else if !table.problems.isEmpty {
+          syntax.reportedTables.insert(reference)
+        }
       } catch {
         // The checker says so where it matters: it finds the text missing from the book.
         continue
