@@ -29,6 +29,11 @@ package struct JSONWriter: Sendable {
   /// What has been written and not yet taken, as text.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Makes room for so many bytes, where it is known how many will come.
+  package mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(count)
+  }
+
   /// Hands over what has been written so far and goes on with nothing, so that a long document can be streamed.
   package mutating func take() -> [UInt8] {
     let taken = bytes

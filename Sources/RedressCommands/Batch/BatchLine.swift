@@ -20,7 +20,7 @@ struct BatchWork: Sendable {
 
   /// Quotes every case of a block; the records stand in its order, one a line.
   func records(of block: LineBlock) -> BatchRecords {
-    var records = BatchRecords(sequence: block.sequence)
+    var records = BatchRecords(sequence: block.sequence, size: block.bytes.count)
     if let length = block.droppedLength {
       let problem = BatchProblem.lineTooLong(length: length, longest: LineBlocks.longestLine)
       records.refuse(line: block.firstLine, case: nil, [problem.diagnostic], in: policy.texts)

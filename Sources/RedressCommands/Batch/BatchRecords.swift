@@ -8,8 +8,11 @@ struct BatchRecords: Sendable {
   private var json = JSONWriter(.compact)
   var summary = BatchSummary()
 
-  init(sequence: Int) {
+  /// - Parameter size: of the block the records answer, in bytes.
+  init(sequence: Int, size: Int) {
     self.sequence = sequence
+    // A record is about three times as long as its case; where it is not, the room grows.
+    json.reserve(min(size, LineBlocks.size) * 4)
   }
 
   var bytes: [UInt8] { json.bytes }

@@ -18,6 +18,8 @@ extension Evaluator {
   /// A text with everything filled in, as rule 37 of the reference shows values.
   mutating func filled(_ text: Program.Text?) -> String? {
     guard let text else { return nil }
+    // Most texts have nothing to fill in.
+    if text.segments.count == 1, case .literal(let literal) = text.segments[0] { return literal }
     var result = ""
     for segment in text.segments {
       switch segment {
@@ -86,6 +88,7 @@ extension Evaluator {
     _ branches: [Program.Branch], _ detail: QuoteDetail = .reasons
   ) -> (reason: String?, citations: [Citation]) {
     if detail == .codes { return (nil, []) }
+    if branches.count == 1, branches[0].reasons.citations.isEmpty { return (filled(branches[0].reasons.because), []) }
     var texts: [String] = []
     var citations: [Citation] = []
     for branch in branches {
