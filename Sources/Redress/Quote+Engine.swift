@@ -12,7 +12,8 @@ extension Quote {
     unknownFacts = quote.unknown.map(\.fact)
     var json = JSONWriter(.compact)
     write(record: quote, reasons: reasons.ofRecord, fingerprint: fingerprint, to: &json)
-    self.json = json.bytes
+    // A record ends its line; a document by itself does not.
+    self.json = json.bytes.last == UInt8(ascii: "\n") ? json.bytes.dropLast() : json.bytes
   }
 }
 
