@@ -82,7 +82,7 @@ struct Evaluations {
       facts.values[1] = .ordinal(1)
       var appraisal = Appraisal(of: program)
       let (evaluating, sums) = Stopwatch.time { try? appraisal.sums(for: facts) }
-      guard sums?.lines == rulings / 2 else { throw BenchFailure(message: "a case of many rulings is refused") }
+      guard sums?.lineCount == rulings / 2 else { throw BenchFailure(message: "a case of many rulings is refused") }
       measurements += stages.measurements
       measurements.append(
         Measurement(

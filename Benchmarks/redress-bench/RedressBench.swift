@@ -36,7 +36,8 @@ struct RedressBench {
 
   private static func measureOnce(_ options: Options, in root: String) throws(BenchFailure) -> [Measurement] {
     let evaluations = Evaluations(claims: options.claims, seed: options.seed)
-    let evaluated = try evaluations.measurePortfolio(in: root)
+    let evaluated =
+      try evaluations.measurePortfolio(in: root)
       + evaluations.measureRulings(options.rulings)
     if options.isEvaluationOnly { return evaluated }
     return try evaluated + measureSeeds(in: root) + measureLongPolicies(options.lines, seed: options.seed)

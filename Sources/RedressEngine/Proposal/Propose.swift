@@ -72,7 +72,8 @@ extension Evaluator {
   mutating func draft(
     _ options: [Int], rank: Int, explaining: Bool, _ waiting: inout [NeedKey: [String]]
   ) throws(Refusal) -> Draft {
-    let outcomes = try settled()
+    try settle()
+    let outcomes = lines
     let proposal = Proposal(
       choices: choicesTaken(options), isPreferred: false,
       lines: shownLines(outcomes, explaining: explaining, &waiting),
