@@ -65,12 +65,26 @@ package enum Apportionment {
       remainders[place] = remainder
       left -= count
     }
-    if left == 0 { return parts }
-    for place in byLoss(remainders).prefix(Int(clamping: left)) {
+    handOut(left, by: &remainders) { place in
       let count = whole.dividingFullWidth(steps.multipliedFullWidth(by: counts[place])).quotient
       parts[place] = part(count + 1, of: total, step)
     }
     return parts
+  }
+
+  /// Names the places that get one more, those that lost most first, the earlier of equals first.
+  private static func handOut(_ count: UInt64, by remainders: inout [UInt64], _ body: (Int) -> Void) {
+    // Sorting needs room of its own, which a few lines are not worth.
+    if count <= 8 {
+      for _ in 0..<count {
+        var most = 0
+        for place in remainders.indices where remainders[place] > remainders[most] { most = place }
+        body(most)
+        remainders[most] = 0
+      }
+    } else {
+      for place in byLoss(remainders).prefix(Int(clamping: count)) { body(place) }
+    }
   }
 
   private static func part(_ count: UInt64, of total: Rational, _ step: Rational) -> Rational {

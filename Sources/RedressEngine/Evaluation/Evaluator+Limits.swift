@@ -112,7 +112,8 @@ extension Evaluator {
     let amounts = group.members.map { $0.amount.low ?? .zero }
     do {
       let sum = try amounts.sum()
-      let largest = amounts.max() ?? .zero
+      var largest = Rational.zero
+      if case .onlyTheLargest = step.form { largest = amounts.max() ?? .zero }
       let outcome = apply(step, to: .number(sum), largest: .number(largest))
       let after = minorUnits(outcome.value, step.branch.span)
       if after.isFault { return after }

@@ -89,7 +89,11 @@ extension Evaluator {
       line.position = positions[variable]
       fill(&line)
       judge(&line, claimed: claimed)
-      if lines.count == first + position { lines.append(line) } else { late.append(line) }
+      if lines.count == first + position {
+        lines.append(consume line)
+      } else {
+        late.append(consume line)
+      }
     }
     return insert(late, at: first + elements.count - late.count, ofItemFrom: first)
   }

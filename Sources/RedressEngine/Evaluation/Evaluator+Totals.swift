@@ -42,7 +42,8 @@ extension Evaluator {
     var recovered = Value.number(.zero)
     for recourse in recourses { recovered = apply(.add, recovered, recourse.amount, anchor) }
     let net = apply(.subtract, payable, recovered, anchor)
-    if let fault = [recovered, net].first(where: \.isFault) { return fault }
+    if recovered.isFault { return recovered }
+    if net.isFault { return net }
     if program.totals.isEmpty { return nil }
     outcome.values = [
       .claimed: .number(outcome.claimed), .payable: payable, .recovered: recovered, .net: net,
