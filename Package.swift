@@ -15,6 +15,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let package = Package(
   name: "redress",
   products: [
+    .library(name: "Redress", targets: ["Redress"]),
     .executable(name: "redress", targets: ["redress"]),
     .executable(name: "redress-bench", targets: ["redress-bench"]),
   ],
@@ -91,6 +92,23 @@ let package = Package(
       dependencies: ["RedressDiagnostics", "RedressEngine", "RedressRendering", "RedressValues"],
       swiftSettings: settings),
 
+    // Which files make up a rule book, and what comes of a case handed over with it?
+    .target(
+      name: "RedressBook",
+      dependencies: [
+        "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressSyntax",
+      ],
+      swiftSettings: settings),
+
+    // How does another program ask? The only target with public declarations.
+    .target(
+      name: "Redress",
+      dependencies: [
+        "RedressBook", "RedressCases", "RedressDiagnostics", "RedressEngine", "RedressRendering", "RedressValues",
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "RedressTests", dependencies: ["Redress"], swiftSettings: settings),
+
     // Do the rules do what the examples say?
     .target(
       name: "RedressWorkbench",
@@ -104,8 +122,8 @@ let package = Package(
     .target(
       name: "RedressFuzzEntries",
       dependencies: [
-        "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressRendering",
-        "RedressSyntax", "RedressValues", "RedressWorkbench",
+        "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressFormatting",
+        "RedressRendering", "RedressSyntax", "RedressValues", "RedressWorkbench",
       ],
       path: "Fuzzing/Entries",
       swiftSettings: settings),
@@ -114,15 +132,16 @@ let package = Package(
     .target(
       name: "RedressCommands",
       dependencies: [
-        "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressFormatting",
-        "RedressRendering", "RedressSyntax", "RedressValues", "RedressWorkbench", argumentParser,
+        "RedressBook", "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine",
+        "RedressFormatting", "RedressRendering", "RedressSyntax", "RedressValues", "RedressWorkbench", argumentParser,
       ],
       swiftSettings: settings),
     .testTarget(
       name: "RedressCommandsTests",
       dependencies: [
-        "RedressCases", "RedressChecker", "RedressCommands", "RedressCompiler", "RedressDiagnostics", "RedressEngine",
-        "RedressFuzzEntries", "RedressRendering", "RedressSyntax", "RedressValues", "RedressWorkbench",
+        "Redress", "RedressBook", "RedressCases", "RedressChecker", "RedressCommands", "RedressCompiler",
+        "RedressDiagnostics", "RedressEngine", "RedressFuzzEntries", "RedressRendering", "RedressSyntax",
+        "RedressValues", "RedressWorkbench",
       ],
       exclude: ["Snippets"],
       swiftSettings: settings),

@@ -1,11 +1,12 @@
 import RedressCases
 import RedressDiagnostics
 import RedressEngine
+import RedressFormatting
 import RedressRendering
 import RedressSyntax
 import RedressWorkbench
 
-/// Bytes as cases of either notation, put to each policy whatever policy they name.
+/// Bytes as cases of either notation, put to the policy they name, or to some where there is none of the name.
 struct CaseEntry {
   let book: FuzzBook
   let isJSON: Bool
@@ -15,9 +16,14 @@ struct CaseEntry {
     let source = texts.add(SourceText(name: isJSON ? "fuzzed.json" : "fuzzed.case", bytes: bytes))
     let document = readCases(texts[source], as: source, isJSON: isJSON)
     var broken = brokenPromises(ofShowing: document.problems, in: texts)
+    if !isJSON, let laidOut = formatted(cases: texts[source]) {
+      let again = SourceText(name: "laid-out.case", text: laidOut)
+      if formatted(cases: again) != laidOut { broken.append("laying out twice is not laying out once") }
+    }
     // A file may hold any number of cases; a few show what there is to see.
     for syntax in document.cases.prefix(4) {
-      for program in book.programs {
+      let named = book.programs.filter { $0.name == syntax.policy.text }
+      for program in named.isEmpty ? Array(book.programs.prefix(2)) : named {
         broken += run(syntax, by: program, isWhole: document.problems.isEmpty, texts)
       }
     }

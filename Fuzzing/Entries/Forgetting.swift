@@ -128,6 +128,8 @@ struct Forgetting {
 
   /// Whether what a line comes to with more known lies outside the range it has now.
   private func outside(_ line: Line, _ there: Line?) -> [String] {
+    // What is not bounded with more known was too large to be calculated: that says nothing.
+    if let there, there.payable == nil, there.range?.low == nil || there.range?.high == nil { return [] }
     let low = there.map { $0.payable ?? $0.range?.low } ?? .zero
     let high = there.map { $0.payable ?? $0.range?.high } ?? .zero
     var broken: [String] = []

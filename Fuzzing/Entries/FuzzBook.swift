@@ -14,7 +14,18 @@ package struct FuzzBook: Sendable {
   /// The files a rule book is made of, below its folder.
   package static let files = [
     "carriage_common.redress", "damaged_goods.redress", "misdelivery.redress", "sources/carriage-contract.md",
-    "sources/civil-code.md",
+    "sources/civil-code.md", "consumer/air_passengers.redress", "consumer/cloud_sla.redress",
+    "consumer/ofcom_auto_compensation.redress", "consumer/uk261.redress", "contracts/fidic_delay_damages.redress",
+    "employment/fr_severance_legal.redress", "insurance/fault_split_tort.redress",
+    "insurance/ins_average_clause.redress", "insurance/ins_contribution.redress", "logistics/montreal_cargo.redress",
+    "logistics/us_household_goods.redress", "consumer/sources/cloud_sla.md", "consumer/sources/eu261.md",
+    "consumer/sources/eu261_judgments.md", "consumer/sources/ofcom_auto_compensation.md",
+    "consumer/sources/uk261.md", "contracts/sources/fidic_delay_damages.md",
+    "contracts/sources/cn_civil_code_contract.md", "contracts/sources/cn_spc_contracts.md",
+    "employment/sources/fr_severance_legal.md",
+    "insurance/sources/fault_split_tort.md", "insurance/sources/ins_average_clause.md",
+    "insurance/sources/ins_contribution.md", "logistics/sources/montreal_cargo.md",
+    "logistics/sources/us_household_goods.md",
   ]
 
   let policies: [PolicySyntax]
@@ -34,7 +45,9 @@ package struct FuzzBook: Sendable {
     for path in Self.files {
       let text = SourceText(name: path, bytes: try contents(path))
       if path.hasSuffix(".md") {
-        documents[path] = SourceDocument.reading(String(decoding: text.bytes, as: UTF8.self))
+        // As the policies of its folder name it.
+        let name = path[(path.range(of: "sources/")?.lowerBound ?? path.startIndex)...]
+        documents[String(name)] = SourceDocument.reading(String(decoding: text.bytes, as: UTF8.self))
         continue
       }
       let parse = parsePolicy(text, as: texts.add(text))
@@ -46,8 +59,8 @@ package struct FuzzBook: Sendable {
     self.documents = documents
     let book = Self.book(policies, documents)
     var programs: [Program] = []
-    for name in ["damaged_goods", "misdelivery"] {
-      let compilation = compile(policy: name, in: book)
+    for policy in policies where policy.hasItems {
+      let compilation = compile(policy: policy.name.text, in: book)
       guard let program = compilation.program, compilation.diagnostics.isEmpty else {
         throw Failure(message: layout(all: compilation.diagnostics, in: texts, style: .plain))
       }
@@ -66,4 +79,14 @@ package struct FuzzBook: Sendable {
     }
     return book
   }
+}
+
+extension PolicySyntax {
+  /// Whether it proposes anything, instead of lending declarations to others.
+  fileprivate var hasItems: Bool { declarations.contains { if case .item = $0 { true } else { false } } }
+}
+
+extension String {
+  /// Where a piece begins and ends for the first time.
+  fileprivate func range(of piece: String) -> Range<Index>? { ranges(of: piece).first }
 }

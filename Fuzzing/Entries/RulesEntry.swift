@@ -3,6 +3,7 @@ import RedressChecker
 import RedressCompiler
 import RedressDiagnostics
 import RedressEngine
+import RedressFormatting
 import RedressSyntax
 import RedressWorkbench
 
@@ -16,6 +17,12 @@ struct RulesEntry {
     let source = texts.add(text)
     let parse = parsePolicy(text, as: source)
     var broken = brokenPromises(ofShowing: parse.problems.map(\.diagnostic), in: texts)
+    if let laidOut = formatted(policy: text) {
+      let again = SourceText(name: text.name, text: laidOut)
+      if formatted(policy: again) != laidOut { broken.append("laying out twice is not laying out once") }
+    } else if parse.problems.isEmpty {
+      broken.append("a policy without problems cannot be laid out")
+    }
     for comment in parse.comments where Int(comment.end) > bytes.count { broken.append("a comment ends outside") }
     guard let policy = parse.policy else {
       return parse.problems.isEmpty ? broken + ["there is neither a policy nor a problem"] : broken

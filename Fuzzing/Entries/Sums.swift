@@ -39,7 +39,8 @@ struct Sums {
     guard let payable = line.payable else { return broken + ["a line that is not pending has no amount"] }
     let isWithoutAmount = line.isApology || line.right != nil
     let asked = max(line.assessed ?? payable, line.claimed ?? payable)
-    let expected: Line.Status = payable.isZero ? .denied : payable < asked ? .reduced : .granted
+    let expected: Line.Status =
+      payable.isZero ? .denied : line.discretion != nil ? .proposed : payable < asked ? .reduced : .granted
     if !isWithoutAmount, line.status != expected {
       broken.append("is \(line.status), though \(payable) of \(asked) is payable")
     }
@@ -89,19 +90,36 @@ struct Sums {
       broken.append("\(name) is \(total), but its parts come to \(sum)")
     }
     func amounts(_ remedies: Set<Remedy>) -> [Rational?] {
-      ours.filter { line in line.remedy.map { remedies.contains($0) } ?? false }.map(\.payable)
+      ours.filter { line in line.remedy.map { remedies.contains($0) } ?? false }.map { net($0, of: proposal) }
     }
     compare(totals.cash, amounts([.cash]), "total_cash")
     compare(totals.credit, amounts([.credit]), "total_credit")
     compare(totals.inKind, amounts([.reshipment, .replacement, .repair, .voucher]), "total_in_kind")
-    compare(totals.payable, ours.map(\.payable), "total_payable")
+    compare(totals.payable, ours.map(\.payable) + proposal.adjustments.map(\.amount), "total_payable")
+    compare(totals.payable, ours.map { net($0, of: proposal) }, "total_payable")
+    compare(totals.recovered, proposal.recourse.map(\.amount), "total_recovered")
+    for adjustment in proposal.adjustments {
+      // What falls on lines that others owe is in the spread and not in the amount.
+      let onOurs = adjustment.spread.filter { part in
+        ours.contains { $0.item == part.item && $0.index == part.index }
+      }
+      compare(adjustment.amount, onOurs.map(\.amount), adjustment.name)
+    }
     compare(totals.payable, [totals.cash, totals.credit, totals.inKind], "total_payable")
     compare(totals.payable, [totals.net, totals.recovered], "total_payable")
     compare(totals.claimed, facts.claimed, "total_claimed")
-    if totals.isComplete == proposal.lines.contains(where: { $0.status == .pending }) {
+    let waits =
+      proposal.lines.contains { $0.status == .pending } || proposal.recourse.contains { $0.amount == nil }
+    if totals.isComplete == waits {
       broken.append("the totals say wrongly whether they are complete")
     }
     return broken
+  }
+
+  /// What a line comes to after the limits.
+  private func net(_ line: Line, of proposal: Proposal) -> Rational? {
+    let parts = proposal.adjustments.flatMap(\.spread).filter { $0.item == line.item && $0.index == line.index }
+    return line.payable.flatMap { sum([$0] + parts.map(\.amount)) }
   }
 
   // MARK: Arithmetic

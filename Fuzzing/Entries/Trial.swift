@@ -51,6 +51,11 @@ struct Trial {
     var quote = quote
     for proposal in quote.proposals.indices {
       for line in quote.proposals[proposal].lines.indices { quote.proposals[proposal].lines[line].because = [] }
+      for index in quote.proposals[proposal].adjustments.indices {
+        quote.proposals[proposal].adjustments[index].because = []
+      }
+      for index in quote.proposals[proposal].recourse.indices { quote.proposals[proposal].recourse[index].because = [] }
+      for index in quote.proposals[proposal].figures.indices { quote.proposals[proposal].figures[index].because = [] }
     }
     return quote
   }

@@ -80,6 +80,8 @@ package struct CheckedExpression: Sendable {
     case elapsed(CalendarUnit, isStarted: Bool, from: CheckedExpression, to: CheckedExpression)
     /// 0 for Monday to 6 for Sunday, as the built-in kind of weekdays has them.
     case weekday(CheckedExpression)
+    /// Whether the case states an optional fact or field.
+    case stated(CheckedExpression)
     case dateOf(CheckedExpression)
     /// A percentage.
     case shareOf(party: Int, split: Int)

@@ -1,3 +1,4 @@
+import RedressBook
 import RedressCases
 import RedressDiagnostics
 import RedressEngine

@@ -1,3 +1,4 @@
+import RedressBook
 import RedressCases
 import RedressDiagnostics
 
@@ -46,7 +47,7 @@ extension Console {
   fileprivate func readInput() throws(CommandProblem) -> [UInt8] {
     switch input() {
     case .success(let bytes): return bytes
-    case .failure(let fault): throw .unreadable(path: "<standard input>", reason: fault.reason)
+    case .failure(let fault): throw .book(.unreadable(path: "<standard input>", reason: fault.reason))
     }
   }
 
@@ -71,5 +72,5 @@ extension Console {
     return (folders + files).first.map { joined(fixtures, $0) } ?? nearestFile(to: path)
   }
 
-  private func folder(of path: String) -> String { RedressCommands.folder(of: path) }
+  private func folder(of path: String) -> String { RedressBook.folder(of: path) }
 }

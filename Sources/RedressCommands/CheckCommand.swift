@@ -1,4 +1,5 @@
 import ArgumentParser
+import RedressBook
 import RedressDiagnostics
 import RedressSyntax
 
@@ -44,7 +45,7 @@ struct CheckCommand: RedressSubcommand {
       switch Files.kind(at: console.resolve(path)) {
       case .file: break
       case .folder: throw .folderInsteadOfRules(path: path)
-      case nil: throw .missing(path: path, nearest: console.nearestFile(to: path))
+      case nil: throw .book(.missing(path: path, nearest: console.nearestFile(to: path)))
       }
       checks.append(try check(ofFile: path, on: console))
     }
@@ -61,7 +62,7 @@ struct CheckCommand: RedressSubcommand {
         break
       }
       if Files.kind(at: console.resolve(name)) == .folder { throw .folderInsteadOfRules(path: name) }
-      throw .noPolicy(name, nil, nearest: nearest(to: name, among: book.policies), known: book.policies)
+      throw .book(.noPolicy(name, nil, nearest: nearest(to: name, among: book.policies), known: book.policies))
     }
     return Check(of: files, in: book)
   }

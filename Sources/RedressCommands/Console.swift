@@ -5,6 +5,7 @@
 #else
   import Darwin
 #endif
+import RedressBook
 package import RedressDiagnostics
 package import RedressValues
 

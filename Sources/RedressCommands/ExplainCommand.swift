@@ -1,4 +1,5 @@
 import ArgumentParser
+import RedressBook
 import RedressDiagnostics
 import RedressEngine
 import RedressSyntax
@@ -34,7 +35,7 @@ struct ExplainCommand: RedressSubcommand {
         return .holds
       }
       guard book.unreadFiles.isEmpty else {
-        let problems = book.problems(missing: subject, at: nil)
+        let problems = book.refusal(missing: subject, at: nil)
         console.complain(problems, in: book.texts)
         return problems.status
       }

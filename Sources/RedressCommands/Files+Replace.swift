@@ -1,3 +1,5 @@
+import RedressBook
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

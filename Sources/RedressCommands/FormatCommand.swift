@@ -1,4 +1,5 @@
 import ArgumentParser
+import RedressBook
 import RedressDiagnostics
 import RedressFormatting
 import RedressSyntax
@@ -59,7 +60,7 @@ struct FormatCommand: RedressSubcommand {
       var found = [path]
       switch Files.kind(at: console.resolve(path)) {
       case .file: break
-      case nil: throw .missing(path: path, nearest: console.nearestFile(to: path))
+      case nil: throw .book(.missing(path: path, nearest: console.nearestFile(to: path)))
       case .folder:
         do throws(FileFault) {
           found = try Files.paths(below: console.resolve(path), endings: [".redress", ".case"]).map { joined(path, $0) }
@@ -106,7 +107,7 @@ struct FormatCommand: RedressSubcommand {
     let bytes: [UInt8]
     switch console.input() {
     case .success(let read): bytes = read
-    case .failure(let fault): throw .unreadable(path: "<standard input>", reason: fault.reason)
+    case .failure(let fault): throw .book(.unreadable(path: "<standard input>", reason: fault.reason))
     }
     var texts = SourceTexts()
     let text = SourceText(name: "<standard input>", bytes: bytes)

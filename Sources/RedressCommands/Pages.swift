@@ -1,3 +1,4 @@
+import RedressBook
 import RedressCases
 import RedressChecker
 package import RedressDiagnostics
@@ -9,5 +10,5 @@ import RedressWorkbench
 package let allDiagnosticPages: [DiagnosticPage] = [
   syntaxDiagnosticPages, checkDiagnosticPages, jsonDiagnosticPages, caseDiagnosticPages, editionDiagnosticPages,
   refusalDiagnosticPages,
-  fixtureDiagnosticPages, commandDiagnosticPages,
+  fixtureDiagnosticPages, bookDiagnosticPages, quotingDiagnosticPages, commandDiagnosticPages, batchDiagnosticPages,
 ].flatMap { $0 }.sorted { $0.code < $1.code }

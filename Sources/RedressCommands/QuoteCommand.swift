@@ -1,4 +1,5 @@
 import ArgumentParser
+import RedressBook
 import RedressCases
 import RedressDiagnostics
 import RedressEngine

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RedressBook
 import RedressDiagnostics
 
 /// The whole command line: parses the arguments of this process, runs the command they name and gives the status to

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RedressBook
 import RedressCases
 
 /// `redress schema`: what a case of a policy may state, for the programs that write cases.
@@ -17,7 +18,7 @@ struct SchemaCommand: RedressSubcommand {
     do throws(CommandProblem) {
       let book = try rules.book(on: console)
       guard book.has(policy: policy) else {
-        let problems = book.problems(missing: policy, at: nil)
+        let problems = book.refusal(missing: policy, at: nil)
         console.complain(problems, in: book.texts)
         return problems.status
       }

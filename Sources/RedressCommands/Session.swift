@@ -1,3 +1,4 @@
+import RedressBook
 import RedressCases
 import RedressChecker
 import RedressCompiler
@@ -33,7 +34,7 @@ struct Session {
   mutating func program(for syntax: CaseSyntax) -> Result<Program, Problems> {
     let name = syntax.policy
     guard book.has(policy: name.text) else {
-      return .failure(book.problems(missing: name.text, at: name.span))
+      return .failure(book.refusal(missing: name.text, at: name.span))
     }
     let compilation = compilation(of: name.text)
     guard !compilation.programs.isEmpty else { return .failure(compilation.problems) }
@@ -78,14 +79,39 @@ struct Session {
   }
 }
 
-/// A policy of a rule book made ready.
-struct PolicyCompilation {
-  /// Its editions, in the order in which they came into force.
-  let programs: [Program]
-  let diagnostics: [Diagnostic]
-
+extension PolicyCompilation {
   /// Why there are no programs.
   var problems: Session.Problems {
     Session.Problems(diagnostics: diagnostics, status: diagnostics.isEmpty ? .defect : .doesNotHold)
   }
+}
+
+extension Session.Problems {
+  /// Why a policy whose name is known cannot be used.
+  init(_ problems: PolicyProblems) {
+    self.init(diagnostics: problems.diagnostics, status: problems.diagnostics.isEmpty ? .defect : .doesNotHold)
+  }
+}
+
+extension Book {
+  /// Loads every rule file below a folder that a person names; throws where there is none.
+  init(folder: String, including others: [String] = [], on console: Console) throws(CommandProblem) {
+    do throws(BookProblem) {
+      try self.init(BookFiles(in: folder, at: console.resolve(folder), including: others))
+    } catch {
+      throw .book(error)
+    }
+  }
+
+  /// Why there is no policy of a name.
+  func refusal(missing name: String, at span: Span?) -> Session.Problems {
+    let lost = unreadFiles.map(\.status).max()
+    return Session.Problems(
+      diagnostics: problems(missing: name, at: span), status: lost ?? (span == nil ? .wrongCommand : .doesNotHold))
+  }
+}
+
+extension Book.File {
+  /// How a command ends that needs what could not be read.
+  var status: ExitStatus { isLost ? .wrongCommand : .doesNotHold }
 }

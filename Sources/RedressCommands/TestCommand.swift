@@ -1,4 +1,5 @@
 import ArgumentParser
+import RedressBook
 import RedressCases
 import RedressDiagnostics
 import RedressSyntax
@@ -60,7 +61,7 @@ struct TestCommand: RedressSubcommand {
       var found = [path]
       switch Files.kind(at: console.resolve(path)) {
       case .file: break
-      case nil: throw .missing(path: path, nearest: console.nearestFixture(to: path, orFolder: true))
+      case nil: throw .book(.missing(path: path, nearest: console.nearestFixture(to: path, orFolder: true)))
       case .folder:
         do throws(FileFault) {
           found = try Files.paths(below: console.resolve(path), endings: [".case"]).map { joined(path, $0) }

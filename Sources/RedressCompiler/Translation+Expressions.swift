@@ -119,6 +119,7 @@ extension Translation {
     case .elapsed(let unit, let isStarted, let from, let to):
       return .elapsed(isYears: unit == .years, isStarted: isStarted, from: node(from), to: node(to))
     case .weekday(let date): return .weekday(node(date))
+    case .stated(let fact): return .stated(node(fact))
     case .dateOf(let time): return .dateOf(node(time))
     case .shareOf(let party, let split): return .share(party: index(party), split: index(split))
     case .itemAmount(let amount, let item): return .itemAmount(amount, item: index(item))

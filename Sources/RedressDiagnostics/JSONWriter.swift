@@ -42,6 +42,12 @@ package struct JSONWriter: Sendable {
     isFirst = true
   }
 
+  /// A whole document on a line of its own, put down piece by piece by somebody who writes many of them.
+  package mutating func line(_ write: (inout [UInt8]) -> Void) {
+    write(&bytes)
+    lineBreak()
+  }
+
   // MARK: Objects and arrays
 
   /// An object, as the document or an element of an array.
@@ -83,7 +89,7 @@ package struct JSONWriter: Sendable {
   /// The name of a member whose value is written next, for values whose kind is known only there.
   package mutating func name(_ name: String) {
     separate()
-    write(string: name)
+    bytes.append(jsonString: name)
     bytes.append(UInt8(ascii: ":"))
     if style == .pretty { bytes.append(UInt8(ascii: " ")) }
     followsName = true
@@ -118,13 +124,13 @@ package struct JSONWriter: Sendable {
   /// A string, as the document or an element of an array.
   package mutating func element(_ value: String) {
     separate()
-    write(string: value)
+    bytes.append(jsonString: value)
   }
 
   /// A whole number, as the document or an element of an array: a count or a place, never an amount.
   package mutating func element(_ value: Int) {
     separate()
-    bytes.append(contentsOf: String(value).utf8)
+    bytes.append(jsonNumber: value)
   }
 
   /// Yes or no, as the document or an element of an array.
@@ -169,32 +175,5 @@ package struct JSONWriter: Sendable {
     guard style == .pretty else { return }
     bytes.append(UInt8(ascii: "\n"))
     for _ in 0..<depth * 2 { bytes.append(UInt8(ascii: " ")) }
-  }
-
-  // MARK: Strings
-
-  private mutating func write(string: String) {
-    bytes.append(UInt8(ascii: "\""))
-    if string.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-      bytes.append(contentsOf: string.utf8)
-    } else {
-      for scalar in string.unicodeScalars { write(scalar) }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func write(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"": bytes.append(contentsOf: #"\""#.utf8)
-    case "\\": bytes.append(contentsOf: #"\\"#.utf8)
-    case "\n": bytes.append(contentsOf: #"\n"#.utf8)
-    case "\r": bytes.append(contentsOf: #"\r"#.utf8)
-    case "\t": bytes.append(contentsOf: #"\t"#.utf8)
-    // Beyond what JSON asks for: characters that command a terminal or end a line elsewhere.
-    case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-      let digits = String(scalar.value, radix: 16)
-      bytes.append(contentsOf: (#"\u"# + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
-    default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    }
   }
 }

@@ -107,6 +107,8 @@ package struct ExpressionSyntax: Sendable {
     case accrued(Name, from: ExpressionSyntax, to: ExpressionSyntax, over: Name?)
     /// `position of injury`.
     case positionOf(Name)
+    /// `agreed_value is stated`, or `is not stated`: of what is optional.
+    case stated(ExpressionSyntax, isNegated: Bool)
     case weekdayOf(ExpressionSyntax)
     case dateOf(ExpressionSyntax)
     case shareOf(party: Name, split: Name)

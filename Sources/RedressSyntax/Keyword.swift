@@ -23,7 +23,7 @@ enum Keyword: String, Hashable, Sendable, CaseIterable {
   case half, even, down, us, claimant, time, text, force, cheapest, line
   case pending, absent, denied, granted, proposed
   case elseWord = "else"
-  case days, months, years, proportion, part, counts, full, out, first, the, over
+  case days, months, years, proportion, part, counts, full, out, first, the, over, stated
   case weekend, holiday, workday
   case english = "en"
   case chinese = "zh"
@@ -42,7 +42,7 @@ enum Keyword: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .half, .even, .down, .us, .claimant, .time, .text, .force, .cheapest, .line, .pending, .absent, .denied,
       .granted, .proposed, .elseWord, .days, .months, .years, .proportion, .part, .counts, .full, .out, .first, .the,
-      .over, .weekend, .holiday, .workday, .english, .chinese, .traditionalChinese:
+      .over, .stated, .weekend, .holiday, .workday, .english, .chinese, .traditionalChinese:
       true
     default: false
     }

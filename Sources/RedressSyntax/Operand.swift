@@ -45,7 +45,7 @@ extension ExpressionSyntax {
       case .elapsed(_, _, _, let end), .businessDays(_, let end, calendar: nil), .accrued(_, _, let end, over: nil):
         piece = end
       case .on(_, let day): piece = day
-      case .weekdayOf(let value), .dateOf(let value): piece = value
+      case .weekdayOf(let value), .dateOf(let value), .stated(let value, _): piece = value
       default: return false
       }
     }

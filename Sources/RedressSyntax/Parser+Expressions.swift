@@ -95,6 +95,7 @@ extension Parser {
   private mutating func parseComparison() -> Operand {
     if operandInHand == nil, at(.not) { return parseNot() }
     let left = parseOperators(.rounded)
+    if at(.is), isStatedBehindIs { return parseStated(left) }
     if at(.is) { return parseIsAsEqual(left) }
     reportForeignComparison()
     guard let comparison = comparisonHere else { return left }
@@ -137,6 +138,21 @@ extension Parser {
     case .greaterOrEqual: .greaterOrEqual
     default: nil
     }
+  }
+
+  private var isStatedBehindIs: Bool {
+    at(.is, .stated) || at(.is, .not) && token(ahead: 2).keyword == .stated
+  }
+
+  /// `agreed_value is stated`, `agreed_value is not stated`.
+  @inline(never)
+  private mutating func parseStated(_ left: Operand) -> Operand {
+    advance()
+    let isNegated = accept(.not) != nil
+    advance()
+    let result = make(.stated(left.expression, isNegated: isNegated), from: left.span, above: left.height)
+    if comparisonHere != nil || at(.is) { fail(.chainedComparison(currentSpan), at: currentSpan) }
+    return result
   }
 
   /// `cause is packing`, where `=` is meant.

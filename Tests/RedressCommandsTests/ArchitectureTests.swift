@@ -15,12 +15,19 @@ import Testing
     ],
     "RedressCases": ["RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressSyntax", "RedressValues"],
     "RedressRendering": ["RedressDiagnostics", "RedressEngine", "RedressValues"],
+    "RedressBook": [
+      "Darwin", "Glibc", "Musl", "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics",
+      "RedressEngine", "RedressSyntax",
+    ],
+    "Redress": [
+      "RedressBook", "RedressCases", "RedressDiagnostics", "RedressEngine", "RedressRendering", "RedressValues",
+    ],
     "RedressWorkbench": [
       "RedressCases", "RedressChecker", "RedressCompiler", "RedressDiagnostics", "RedressEngine", "RedressRendering",
       "RedressSyntax", "RedressValues",
     ],
     "RedressCommands": [
-      "ArgumentParser", "Darwin", "Glibc", "Musl", "RedressCases", "RedressChecker", "RedressCompiler",
+      "ArgumentParser", "Darwin", "Glibc", "Musl", "RedressBook", "RedressCases", "RedressChecker", "RedressCompiler",
       "RedressDiagnostics", "RedressEngine", "RedressFormatting", "RedressRendering", "RedressSyntax", "RedressValues",
       "RedressWorkbench", "Synchronization",
     ],
@@ -70,6 +77,27 @@ import Testing
         let imported = String(name.prefix { $0 != "." })
         #expect(Self.allowed[file.target]?.contains(imported) == true, "\(file.path) imports \(imported)")
       }
+    }
+  }
+
+  @Test func `only the library is public, and it shows nothing of what is below`() throws {
+    var publicLines = 0
+    for file in try Self.files() {
+      let declarations = file.lines(with: ["public"]).filter { !$0.contains("//") }
+      if file.target == "Redress" {
+        publicLines += declarations.count
+        #expect(!file.lines.contains { $0.hasPrefix("public import") || $0.hasPrefix("package ") }, "\(file.path)")
+      } else {
+        #expect(declarations == [])
+      }
+    }
+    #expect(publicLines > 40)
+  }
+
+  @Test func `only the rule book and the commands touch files`() throws {
+    let outside: Set = ["Darwin", "Glibc", "Musl"]
+    for (target, imports) in Self.allowed where !imports.isDisjoint(with: outside) {
+      #expect(target == "RedressBook" || target == "RedressCommands")
     }
   }
 

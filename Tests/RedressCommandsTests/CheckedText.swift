@@ -1,3 +1,4 @@
+import RedressBook
 import RedressChecker
 import RedressCommands
 import RedressCompiler

@@ -57,6 +57,8 @@ struct PageExample {
     let run = await CommandRun.of(lines, in: Snippets.project.path())
     var example = PageExample([], in: SourceTexts())
     example.codes = (run.errors + run.output).matches(of: /error\[(R\d+)\]/).map { String($0.1) }
+    // A batch says what is wrong in the record of the line.
+    example.codes += run.output.matches(of: /"code":"(R\d+)"/).map { String($0.1) }
     example.shown = run.errors.isEmpty ? run.output : run.errors
     return example
   }

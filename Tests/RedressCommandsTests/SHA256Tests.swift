@@ -1,4 +1,4 @@
-import RedressCommands
+import RedressBook
 import Testing
 
 /// The published vectors of FIPS 180-4 and NIST's CAVP.

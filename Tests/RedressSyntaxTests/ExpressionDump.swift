@@ -39,6 +39,7 @@ func dump(_ expression: ExpressionSyntax) -> String {
     "(accrued \(rate.text) \(dump(from)) \(dump(to))\(year.map { " over \($0.text)" } ?? ""))"
   case .positionOf(let name): "(position \(name.text))"
   case .weekdayOf(let value): "(weekday \(dump(value)))"
+  case .stated(let value, let isNegated): "(\(isNegated ? "not-" : "")stated \(dump(value)))"
   case .dateOf(let value): "(date \(dump(value)))"
   case .shareOf(let party, let split): "(share \(party.text) \(split.text))"
   case .itemAmount(let amount, let item): "(\(amount) \(item.text))"

@@ -3,6 +3,8 @@ struct ClauseReader {
   private var clauses: [SourceDocument.Clause] = []
   private var place: String?
   private var words: [Substring] = []
+  /// What a heading says behind the number of its clause.
+  private var title: Substring = ""
   /// The last clause that is not a bracketed part of another.
   private var parent: String?
   private var isAtParagraph = true
@@ -29,7 +31,8 @@ struct ClauseReader {
     let found = numbered(heading, allowsWhole: true)
     close()
     if let found {
-      open(found.place, with: found.rest)
+      open(found.place, with: "")
+      title = found.rest
     } else {
       parent = nil
     }
@@ -60,10 +63,13 @@ struct ClauseReader {
 
   private mutating func close() {
     if let place {
-      clauses.append(SourceDocument.Clause(place: place, text: words.joined(separator: " ")))
+      let text = words.joined(separator: " ")
+      let sign = title.isEmpty || text.isEmpty ? "" : title.last?.isPunctuation == true ? " " : ": "
+      clauses.append(SourceDocument.Clause(place: place, text: title + sign + text))
     }
     place = nil
     words = []
+    title = ""
   }
 
   /// `7.1 The carrier`, `**7.1** The carrier`, `Art. 23(3) The carrier`; a bare whole number only where it is marked as

@@ -23,7 +23,7 @@ extension PolicyChecker {
     whenScope.allowsOptional = true
     let condition = syntax.condition.map { self.condition($0, &whenScope) ?? .placeholder(.yesOrNo, $0.span) }
     var scope = Scope()
-    scope.guarded = Set(whenScope.optionalReads)
+    scope.guarded = Set(whenScope.optionalReads).union(condition?.showsStated ?? [])
     let percent: ValueType = .quantity(.percent)
     var baseScope = scope.fresh()
     let base = part(syntax.ruling.base, &baseScope)

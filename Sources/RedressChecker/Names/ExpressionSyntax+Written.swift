@@ -106,6 +106,9 @@ private struct ExpressionWriter {
     case .dateOf(let inner):
       text += "date of "
       write(inner)
+    case .stated(let inner, let isNegated):
+      write(inner)
+      text += isNegated ? " is not stated" : " is stated"
     case .shareOf(let party, let split): text += "share of \(party.text) in \(split.text)"
     case .itemAmount(let amount, let item): text += "\(amount.written) of \(item.text)"
     case .totalOf(let name): text += "total of \(name.text)"

@@ -30,7 +30,8 @@ extension ExpressionSyntax {
     case .field(let inner, let name):
       inner.visitMentions(visit)
       visit(.field(name))
-    case .unary(_, let inner), .weekdayOf(let inner), .dateOf(let inner): inner.visitMentions(visit)
+    case .unary(_, let inner), .weekdayOf(let inner), .dateOf(let inner), .stated(let inner, _):
+      inner.visitMentions(visit)
     case .bracketed(let inner): inner.visitMentions(mayBeWord: mayBeWord, visit)
     case .binary(let op, _, let left, let right):
       left.visitMentions(mayBeWord: op.isComparison, visit)

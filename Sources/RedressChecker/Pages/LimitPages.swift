@@ -84,6 +84,23 @@ let limitPages: [DiagnosticPage] = [
         pay 10 CNY because "a fixed sum"
         except others: nothing when position of i > 3 because "three at most"
       """)),
+  page(
+    "R0284", "asked whether something is stated that is not optional",
+    """
+    `is stated` asks whether a case says anything about a fact or a field that is declared `optional`: an agreed value, a \
+    declared interest. A fact that is not optional is unknown while nobody states it, and what depends on it waits; a \
+    fact with a default always has a value.
+    """,
+    wrong: """
+      fact agreed_sum : money from 0 "the agreed sum"
+      item loss "Damage" pay 100 CNY because "a fixed sum"
+        except agreed: agreed_sum when agreed_sum is stated because "it was agreed"
+      """,
+    right: """
+      fact agreed_sum : money from 0 "the agreed sum" optional
+      item loss "Damage" pay 100 CNY because "a fixed sum"
+        except agreed: agreed_sum when agreed_sum is stated because "it was agreed"
+      """),
 ]
 
 let orderPages: [DiagnosticPage] = [

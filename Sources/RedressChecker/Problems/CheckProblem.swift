@@ -119,6 +119,8 @@ package enum Misplaced: Hashable, Sendable {
   case detail(String)
   case optional(String)
   case optionalOfParameter(String)
+  /// `is stated` of what is not optional.
+  case statedAlways(String)
   case list(String)
   case fieldOfList(String, field: String)
   case listOfParameter(String)

@@ -39,6 +39,10 @@ extension Misplaced {
       CheckProblem.finding(
         "R0231", "`\(name)` may be absent, and a definition cannot see whether it is", span, "this is optional",
         ["read it where the element is: in a step, an exception or a `where`"])
+    case .statedAlways(let written):
+      CheckProblem.finding(
+        "R0284", "only of what is optional can be asked whether it is stated", span, "not optional",
+        ["declare the fact `optional`; without that, silence about `\(written)` leaves open what depends on it"])
     case .list(let name):
       CheckProblem.finding(
         "R0232", "`\(name)` is a list, not one value", span, "many elements",

@@ -28,10 +28,11 @@ extension PolicyChecker {
     let condition = syntax.condition.map {
       self.condition($0, &whenScope) ?? .placeholder(.yesOrNo, $0.span)
     }
-    scope.guarded.formUnion(whenScope.optionalReads)
+    let guarded = Set(whenScope.optionalReads).union(condition?.showsStated ?? [])
+    scope.guarded.formUnion(guarded)
     let payee = syntax.payee.flatMap { party($0) }
     var place = ItemPlace(line: scope, shared: Scope(), name: syntax.name, loop: syntax.loop)
-    place.shared.guarded.formUnion(whenScope.optionalReads)
+    place.shared.guarded.formUnion(guarded)
     place.shared.itemLoop = syntax.loop
     place.shared.isShared = true
     let ruling = payment(syntax, place, lifts(onItem: position))

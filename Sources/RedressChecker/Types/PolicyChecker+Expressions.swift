@@ -21,7 +21,7 @@ extension PolicyChecker {
       case .name(let name): value(of: name, &scope, expecting: expecting)
       case .field(let inner, let name): field(inner, name, span: syntax.span, &scope)
       case .bracketed(let inner): check(inner, &scope, expecting: expecting)
-      case .unary, .binary, .weekdayOf, .dateOf: operation(syntax, &scope, expecting)
+      case .unary, .binary, .weekdayOf, .dateOf, .stated: operation(syntax, &scope, expecting)
       case .aggregate, .extreme, .count, .any: overMany(syntax, &scope, expecting)
       case .call, .oneOf, .rounded, .forEvery, .shifted, .elapsed: composed(syntax, &scope, expecting)
       case .on, .shiftedBusinessDays, .businessDays, .accrued, .positionOf: dated(syntax, &scope)
@@ -61,6 +61,7 @@ extension PolicyChecker {
     case .binary(let op, _, let left, let right): return binary(op, left, right, syntax.span, &scope, expecting)
     case .weekdayOf(let inner): return weekday(of: inner, syntax.span, &scope)
     case .dateOf(let inner): return date(of: inner, syntax.span, &scope)
+    case .stated(let inner, let isNegated): return stated(inner, isNegated: isNegated, syntax.span, scope)
     default: return nil
     }
   }

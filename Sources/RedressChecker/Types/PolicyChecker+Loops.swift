@@ -35,6 +35,7 @@ extension PolicyChecker {
       isBroken = condition == nil
     }
     inside.guarded.formUnion(whereScope.optionalReads)
+    inside.guarded.formUnion(condition?.showsStated ?? [])
     if isAggregate { inside.aggregated.insert(variable) }
     let order = syntax.order.map { self.order($0, inside) }
     if !isAggregate { inside.placed.insert(variable) }

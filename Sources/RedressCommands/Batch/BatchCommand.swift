@@ -1,4 +1,5 @@
 import ArgumentParser
+import RedressBook
 import RedressDiagnostics
 import RedressRendering
 
@@ -51,18 +52,19 @@ struct BatchCommand: RedressSubcommand {
     do throws(CommandProblem) {
       let book = try rules.book(on: console)
       guard book.has(policy: policy) else {
-        let problems = book.problems(missing: policy, at: nil)
+        let problems = book.refusal(missing: policy, at: nil)
         console.complain(problems, in: book.texts)
         return problems.status
       }
-      let compilation = book.compilation(of: policy)
-      guard !compilation.programs.isEmpty else {
-        console.complain(compilation.problems, in: book.texts)
-        return compilation.problems.status
+      let ready: ReadyPolicy
+      do throws(PolicyProblems) {
+        ready = try book.ready(policy: policy)
+      } catch {
+        let problems = Session.Problems(error)
+        console.complain(problems, in: book.texts)
+        return problems.status
       }
-      let work = BatchWork(
-        policy: policy, editions: compilation.programs, fingerprint: book.fingerprint(of: policy), reasons: reasons,
-        texts: book.texts)
+      let work = BatchWork(policy: ready, reasons: reasons)
       let input = try descriptor(on: console)
       defer { if input != STDIN_FILENO { close(input) } }
       return await run(work, from: input, on: &console)
@@ -76,8 +78,8 @@ struct BatchCommand: RedressSubcommand {
     guard let file, file != "-" else { return console.inputDescriptor }
     let path = console.resolve(file)
     switch Files.kind(at: path) {
-    case .folder: throw .folderInsteadOfFile(path: file)
-    case nil: throw .missing(path: file, nearest: console.nearestFile(to: file))
+    case .folder: throw .book(.folderInsteadOfFile(path: file))
+    case nil: throw .book(.missing(path: file, nearest: console.nearestFile(to: file)))
     case .file: break
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -121,7 +123,7 @@ struct BatchCommand: RedressSubcommand {
     }
     progress.clear(on: &console)
     if let failure = blocks.failure {
-      console.complain(CommandProblem.unreadable(path: file ?? "<standard input>", reason: failure))
+      console.complain(CommandProblem.book(.unreadable(path: file ?? "<standard input>", reason: failure)))
       return .wrongCommand
     }
     if summary { console.complain(total.text) }

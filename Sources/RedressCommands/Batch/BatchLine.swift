@@ -1,117 +1,68 @@
+import RedressBook
 import RedressCases
 import RedressDiagnostics
 import RedressEngine
 import RedressRendering
-import RedressSyntax
-import RedressValues
-import RedressWorkbench
 
-/// What a batch does to every case: the same editions, the same form of answer.
+/// What a batch does to every case: the same policy, the same form of answer.
 struct BatchWork: Sendable {
-  let policy: String
-  let editions: [Program]
-  let fingerprint: String
-  let reasons: BatchReasons
-  /// The texts of the rules, for places of refusals.
-  let texts: SourceTexts
+  private let policy: ReadyPolicy
+  private let reasons: BatchReasons
+  /// Reads what is plainly right; each block has a copy, so that its storage serves the block. Nil where everything
+  /// goes the ordinary way.
+  private let reader: CaseByteReader?
+
+  init(policy: ReadyPolicy, reasons: BatchReasons) {
+    self.policy = policy
+    self.reasons = reasons
+    reader = CaseByteReader(policy.editions)
+  }
 
   /// Quotes every case of a block; the records stand in its order, one a line.
   func records(of block: LineBlock) -> BatchRecords {
     var records = BatchRecords(sequence: block.sequence)
     if let length = block.droppedLength {
-      records.refuse(line: block.firstLine, case: nil, [tooLong(length)], in: texts)
+      let problem = BatchProblem.lineTooLong(length: length, longest: LineBlocks.longestLine)
+      records.refuse(line: block.firstLine, case: nil, [problem.diagnostic], in: policy.texts)
       return records
     }
+    var reader = reader
     var number = block.firstLine
-    for line in block.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      defer { number += 1 }
-      guard line.contains(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r") })
-      else { continue }
-      quote(SourceText(name: "line \(number)", bytes: Array(line)), number, into: &records)
+    var start = 0
+    while start < block.bytes.count {
+      let end = block.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? block.bytes.count
+      if !quote(block.bytes, start..<end, &reader, into: &records), !isBlank(block.bytes[start..<end]) {
+        quote(SourceText(name: "line \(number)", bytes: Array(block.bytes[start..<end])), number, into: &records)
+      }
+      start = end + 1
+      number += 1
     }
     return records
   }
 
+  private func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
+    line.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+  }
+
+  /// Quotes a line that is plainly right; false, and nothing is done, where it has to go the ordinary way, which finds
+  /// the words for what is wrong.
+  private func quote(
+    _ bytes: [UInt8], _ line: Range<Int>, _ reader: inout CaseByteReader?, into records: inout BatchRecords
+  ) -> Bool {
+    guard reader?.read(bytes, line) == true, let facts = reader?.facts, let edition = reader?.edition,
+      let name = reader?.name,
+      let quote = try? propose(policy.editions[edition], for: facts, case: name, label: nil, detail: reasons.detail)
+    else { return false }
+    records.add(quote, reasons, fingerprint: policy.fingerprint)
+    return true
+  }
+
+  /// The ordinary way: a tree of JSON, a tree of the case, facts.
   private func quote(_ text: SourceText, _ number: Int, into records: inout BatchRecords) {
-    let source = SourceID(texts.all.count)
-    let document = readCases(text, as: source, isJSON: true)
-    func refuse(_ diagnostics: [Diagnostic]) {
-      var texts = texts
-      _ = texts.add(text)
-      let name = document.cases.first?.name.text
-      records.refuse(line: number, case: name?.isEmpty == false ? name : nil, diagnostics, in: texts)
-    }
-    guard document.problems.isEmpty else { return refuse(document.problems) }
-    guard let syntax = document.cases.first, document.cases.count == 1 else {
-      return refuse([notOneCase(document.cases.count, Span(source, 0, text.bytes.count))])
-    }
-    guard syntax.policy.text == policy else { return refuse([otherPolicy(syntax.policy)]) }
-    let program: Program
-    do throws(EditionProblem) {
-      program = try edition(among: editions, for: syntax)
+    do throws(CaseRefusal) {
+      records.add(try policy.quote(text, detail: reasons.detail), reasons, fingerprint: policy.fingerprint)
     } catch {
-      return refuse([error.diagnostic])
+      records.refuse(line: number, case: error.caseName, error.diagnostics, in: error.texts)
     }
-    let binding = bind(syntax, to: program)
-    guard let facts = binding.facts else { return refuse(binding.problems.map { $0.diagnostic }) }
-    do throws(Refusal) {
-      let quote = try propose(
-        program, for: facts, case: syntax.name.text, label: syntax.label?.plain, explaining: false)
-      records.add(quote, reasons, fingerprint: fingerprint)
-    } catch {
-      refuse([error.diagnostic(of: syntax)])
-    }
-  }
-
-  private func tooLong(_ length: Int) -> Diagnostic {
-    Diagnostic(
-      code: "R0616", message: "the line has \(length) bytes; the longest that is read has \(LineBlocks.longestLine)",
-      primary: nil, helps: ["one case stands on each line"])
-  }
-
-  private func notOneCase(_ count: Int, _ span: Span) -> Diagnostic {
-    Diagnostic(
-      code: "R0617", message: "the line holds \(count) cases", primary: .init(span, "one case stands on each line"),
-      helps: ["write each case on a line of its own"])
-  }
-
-  private func otherPolicy(_ name: Name) -> Diagnostic {
-    Diagnostic(
-      code: "R0618", message: "the case is one of the policy `\(name.text)`",
-      primary: .init(name.span, "this batch quotes cases of `\(policy)`"),
-      helps: ["give each policy's cases to a batch of their own, for example `redress batch \(name.text)`"])
-  }
-}
-
-/// The records of one block, as bytes, with what a summary counts.
-struct BatchRecords: Sendable {
-  let sequence: Int
-  private var json = JSONWriter(.compact)
-  var summary = BatchSummary()
-
-  init(sequence: Int) {
-    self.sequence = sequence
-  }
-
-  var bytes: [UInt8] { json.bytes }
-
-  mutating func add(_ quote: Quote, _ reasons: BatchReasons, fingerprint: String) {
-    write(record: quote, reasons: reasons, fingerprint: fingerprint, to: &json)
-    json.lineBreak()
-    summary.count(quote)
-  }
-
-  /// A record in place of a proposal: `{"line":17,"case":…,"refused":[…]}`.
-  mutating func refuse(line: Int, case name: String?, _ diagnostics: [Diagnostic], in texts: SourceTexts) {
-    json.object { json in
-      json.member("schema", "redress/batch/1")
-      json.member("line", line)
-      json.member("case", name)
-      json.array("refused") { json in
-        for diagnostic in diagnostics { write(diagnostic, to: &json, in: texts) }
-      }
-    }
-    json.lineBreak()
-    summary.refused += 1
   }
 }

@@ -101,6 +101,7 @@ struct LineBlocks {
 
   /// Some bytes; none at the end, nil after a failure or an interruption.
   private mutating func readPiece() -> [UInt8]? {
+    guard waitForInput() else { return nil }
     var got = 0
     let piece = [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
       got = read(descriptor, buffer.baseAddress, Self.size)
@@ -115,4 +116,19 @@ struct LineBlocks {
     bytesRead += got
     return piece
   }
+
+  /// Waits until there is something to read; false once somebody asked the process to stop. A signal is taken by
+  /// whatever thread is free, so the wait looks up from time to time.
+  private func waitForInput() -> Bool {
+    var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while !Interruption.isRequested {
+      // Whatever came, and a failure too, is for reading to find out.
+      let found = poll(&input, 1, Self.patience)
+      if found > 0 || (found < 0 && errno != EINTR) { return true }
+    }
+    return false
+  }
+
+  /// In milliseconds.
+  private static let patience: Int32 = 100
 }

@@ -1,6 +1,15 @@
 import RedressValues
 
 extension Evaluator {
+  /// Whether the case states an optional fact or field.
+  func whetherStated(_ node: NodeID) -> Value {
+    switch program.nodes[Int(node.index)] {
+    case .fact(let fact): Value(!isAbsent([.fact(Int(fact))]))
+    case .field(let variable, let field): Value(!isAbsent([.field(variable: Int(variable), field: Int(field))]))
+    default: .no
+    }
+  }
+
   private static let minutesPerDay: Int64 = 1_440
 
   mutating func shiftDate(_ amount: NodeID, _ isBefore: Bool, _ date: NodeID, _ node: NodeID) -> Value {

@@ -8,8 +8,9 @@ extension Evaluator {
     swap(&members, &spareMembers)
     members.removeAll(keepingCapacity: true)
     var causes: [LineOutcome] = []
+    let canRaise = program.limits[index].steps.contains { $0.form.canRaiseZero }
     for item in program.limits[index].items {
-      for position in linePlaces(of: item) { join(position, &members, &causes) }
+      for position in linePlaces(of: item) { join(position, canRaise: canRaise, &members, &causes) }
     }
     return group(index, nil, members, causes)
   }
@@ -31,10 +32,13 @@ extension Evaluator {
       owners[item] = known
       if let element = known[row] { byElement[element].append(position) }
     }
+    let canRaise = program.limits[index].steps.contains { $0.form.canRaiseZero }
     return elements.indices.compactMap { element in
       var members: [LimitMember] = []
       var causes: [LineOutcome] = []
-      for position in (byElement[element] + whole).sorted() { join(position, &members, &causes) }
+      for position in (byElement[element] + whole).sorted() {
+        join(position, canRaise: canRaise, &members, &causes)
+      }
       return group(index, elements[element], members, causes)
     }
   }
@@ -43,19 +47,33 @@ extension Evaluator {
   private func group(_ limit: Int, _ row: Int32?, _ members: [LimitMember], _ causes: [LineOutcome]) -> LimitGroup? {
     if members.isEmpty { return nil }
     return LimitGroup(
-      limit: limit, row: row, members: members, sum: nil,
+      limit: limit, row: row, members: members, sum: limits.sums.isEmpty ? nil : together(members),
       wait: LimitWait(limit: limit, row: row, steps: [], causes: causes))
   }
 
-  private mutating func join(_ position: Int, _ members: inout [LimitMember], _ causes: inout [LineOutcome]) {
-    guard let member = member(position) else { return }
+  /// What the members come to together, where earlier limits tell more of it than what each comes to.
+  private func together(_ members: [LimitMember]) -> Possibility? {
+    var left = Set(members.map(\.line))
+    var sum: Possibility?
+    for known in limits.sums where known.lines.isSubset(of: left) {
+      left.subtract(known.lines)
+      sum = sum.map { Operation.add.range($0, known.sum) } ?? known.sum
+    }
+    guard let sum else { return nil }
+    return members.filter { left.contains($0.line) }.reduce(sum) { Operation.add.range($0, $1.amount) }
+  }
+
+  private mutating func join(
+    _ position: Int, canRaise: Bool, _ members: inout [LimitMember], _ causes: inout [LineOutcome]
+  ) {
+    guard let member = member(position, canRaise: canRaise) else { return }
     members.append(member)
     if member.waits { causes.append(lines[position]) }
   }
 
   /// A line that no bar and no `nothing` denied and that carries an amount, be it zero.
   @inline(__always)
-  private func member(_ position: Int) -> LimitMember? {
+  private func member(_ position: Int, canRaise: Bool) -> LimitMember? {
     if !lines[position].bars.isEmpty { return nil }
     switch lines[position].zero {
     case .condition, .noElement: return nil
@@ -65,13 +83,18 @@ extension Evaluator {
     switch lines[position].payment.form {
     case .nothing, .apology, .right: return nil
     case .amount: isOpen = false
-    case .open: isOpen = true
+    case .open:
+      if !lines[position].payment.mayPay { return nil }
+      isOpen = true
     }
     guard let amount = possibility(lines[position].limited) else { return nil }
     // A line that is zero in any case is denied although a bar may hold; whether it is a line of the limit is open.
     let mayBeOut = lines[position].mayBeAbsent || lines[position].mayBeBarred || isOpen
+    let isPending = lines[position].status == .pending
+    // It stays zero whether it is one or not, so that nothing has to wait for that.
+    if mayBeOut, !isPending, isZero(lines[position].limited), !canRaise { return nil }
     return LimitMember(
-      line: position, amount: amount, waits: mayBeOut || lines[position].status == .pending, mayBeOut: mayBeOut,
+      line: position, amount: amount, waits: mayBeOut || isPending, mayBeOut: mayBeOut,
       isWhole: lines[position].standsForSeveral)
   }
 
@@ -117,6 +140,16 @@ extension Evaluator {
     case .fact(let fact): ListPath(fact: fact, fields: [])
     case .inside(let fact, let fields): ListPath(fact: fact, fields: fields)
     case .field: nil
+    }
+  }
+}
+
+extension Program.Step.Form {
+  /// Whether a step of a limit can make something of lines that come to nothing.
+  fileprivate var canRaiseZero: Bool {
+    switch self {
+    case .atLeast, .plus: true
+    case .atMost, .less, .times, .nothingUnder, .nothingUpTo, .rounded, .borneBy, .onlyTheLargest: false
     }
   }
 }

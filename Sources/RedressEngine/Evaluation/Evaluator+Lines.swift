@@ -232,7 +232,8 @@ extension Evaluator {
       return
     }
     if payable.isZero {
-      line.status = .denied
+      // That nothing is payable says nothing of what is promised.
+      line.status = line.payment.mayPromise ? .pending : .denied
     } else if line.payment.remedy == nil || line.payment.form.isSame(as: .open) || line.payment.isDiscretionOpen {
       line.status = .pending
     } else if line.payment.discretion != nil {

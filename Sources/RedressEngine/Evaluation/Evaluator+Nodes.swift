@@ -109,6 +109,7 @@ extension Evaluator {
     case .timeDifference(let left, let right): return difference(left, right, minutesPerUnit: 1, node)
     case .elapsed(let isYears, let isStarted, let from, let to): return elapsed(isYears, isStarted, from, to)
     case .weekday(let date): return weekday(date)
+    case .stated(let fact): return whetherStated(fact)
     case .dateOf(let time): return dateOf(time)
     case .share(let party, let split): return share(ofParty: Int(party), in: Int(split))
     case .itemAmount(let amount, let item): return itemAmount(amount, Int(item), node)

@@ -39,6 +39,10 @@ extension Evaluator {
       group.members[place].mayHaveChanged = true
       // What several elements come to is bounded by what bounds each of them.
       if group.members[place].isWhole { continue }
+      if group.members.count == 1 {
+        group.members[place].amount = target
+        continue
+      }
       let amount = group.members[place].amount
       let others = difference(plain.high, amount.high)
       group.members[place].amount = left(of: amount, step.form, operand, others: others, from: sum, to: target)

@@ -58,12 +58,22 @@ extension Evaluator {
     result.amount = join(outcomes.map(\.amount), at: span)
     for other in outcomes.dropFirst() {
       if other.remedy != result.remedy { result.remedy = nil }
-      if !other.form.isSame(as: result.form) { result.form = .open }
+      if !givesTheSame(result.form, other.form) { result.form = .open }
       joinDiscretion(of: other, into: &result, at: span)
+    }
+    if result.form.isSame(as: .open) {
+      result.mayPromise = outcomes.contains { $0.form.isPromise }
+      result.mayPay = outcomes.contains { $0.form.isSame(as: .amount) }
     }
     let isOpen = result.amount.isUnknown || result.form.isSame(as: .open)
     result.decision = isOpen ? nil : left.speaking
     return result
+  }
+
+  /// Two ways give the same kind of thing, and the same right.
+  private mutating func givesTheSame(_ form: PaymentOutcome.Form, _ other: PaymentOutcome.Form) -> Bool {
+    if case .right(let text) = form, case .right(let another) = other { return filled(text) == filled(another) }
+    return form.isSame(as: other)
   }
 
   private mutating func agreed(_ way: Way, of item: Int, _ excluded: [Int]) -> PaymentOutcome {
@@ -179,6 +189,11 @@ extension Evaluator {
 }
 
 extension PaymentOutcome.Form {
+  /// Something other than an amount is given.
+  var isPromise: Bool { isSame(as: .apology) || isRight }
+
+  private var isRight: Bool { if case .right = self { true } else { false } }
+
   func isSame(as other: PaymentOutcome.Form) -> Bool {
     switch (self, other) {
     case (.amount, .amount), (.nothing, .nothing), (.apology, .apology), (.open, .open), (.right, .right): true

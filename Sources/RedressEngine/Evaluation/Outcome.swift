@@ -72,6 +72,10 @@ struct PaymentOutcome {
   }
 
   var form = Form.amount
+  /// Where the form is open: one of the ways gives an apology or a right.
+  var mayPromise = false
+  /// Where the form is open: one of the ways pays an amount.
+  var mayPay = true
   var amount: Value = .number(.zero)
   /// Nil while it is open, and where nothing is paid.
   var remedy: Remedy?

@@ -37,14 +37,23 @@ extension Operation {
       // A corner that does not fit leaves both ends open: which end it is, its sign alone would tell.
       guard corners.allSatisfy({ $0 != nil }) else { return .anyNumber }
       let known = corners.compactMap { $0 }
-      return Possibility(low: known.min(), high: known.max(), isOrdinal: false)
+      return Possibility(
+        low: known.min(), high: known.max(), excludesLow: excludesLow(left, right), isOrdinal: false)
     }
     // With an open end only the case of two sides that are never negative is worth telling apart.
     guard let low = left.low, let otherLow = right.low, !low.isNegative, !otherLow.isNegative else {
       return .anyNumber
     }
     return Possibility(
-      low: within { () throws(ArithmeticError) in try low * otherLow } ?? .zero, high: nil, isOrdinal: false)
+      low: within { () throws(ArithmeticError) in try low * otherLow } ?? .zero, high: nil,
+      excludesLow: excludesLow(left, right), isOrdinal: false)
+  }
+
+  /// Whether the product of two sides that are never negative stays above the product of their lower ends.
+  private func excludesLow(_ left: Possibility, _ right: Possibility) -> Bool {
+    guard let low = left.low, let other = right.low, !low.isNegative, !other.isNegative else { return false }
+    return left.excludesLow && (other.isPositive || right.excludesLow)
+      || right.excludesLow && (low.isPositive || left.excludesLow)
   }
 }
 

@@ -93,6 +93,8 @@ package enum Node: Sendable {
   /// In months; whole years are multiples of twelve.
   case elapsed(isYears: Bool, isStarted: Bool, from: NodeID, to: NodeID)
   case weekday(NodeID)
+  /// Whether the case states an optional fact or field, which the operand is.
+  case stated(NodeID)
   case dateOf(NodeID)
   case share(party: Int32, split: Int32)
   case itemAmount(ItemAmount, item: Int32)

@@ -31,7 +31,7 @@ extension Program {
       .shiftBusinessDays(let left, _, let right, _, _), .businessDays(let left, let right, _),
       .accrued(_, let left, let right, _):
       [left, right]
-    case .negate(let operand), .not(let operand), .weekday(let operand), .dateOf(let operand),
+    case .negate(let operand), .not(let operand), .weekday(let operand), .dateOf(let operand), .stated(let operand),
       .definitionOn(_, let operand), .tiers(_, let operand):
       [operand]
     case .oneOf(let operand, _, let range): [operand] + operands[range.indices]

@@ -27,3 +27,10 @@ extension Program {
     }
   }
 }
+
+extension Program.Payment {
+  /// It is shared out over the lines of its item.
+  var isShare: Bool {
+    if case .share = self { true } else { false }
+  }
+}

@@ -356,10 +356,6 @@ package struct Program: Sendable {
     case apology
     case right(Text)
     case nothing
-
-    var isShare: Bool {
-      if case .share = self { true } else { false }
-    }
   }
 
   /// The bounds a person may decide within.

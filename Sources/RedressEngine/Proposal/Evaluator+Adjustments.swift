@@ -2,38 +2,42 @@ import RedressValues
 
 /// Turns what limits did in numbers into what can be shown.
 extension Evaluator {
-  mutating func shownAdjustments(_ lines: [LineOutcome], explaining: Bool) -> [Proposal.Adjustment] {
+  mutating func shownAdjustments(_ lines: [LineOutcome], _ detail: QuoteDetail) -> [Proposal.Adjustment] {
+    if limits.adjustments.isEmpty { return [] }
     let indices = lineIndices(lines)
     return limits.adjustments.map { outcome in
       let limit = program.limits[outcome.limit]
       return standing(at: outcome.row, of: limit) { evaluator in
-        evaluator.shown(outcome, limit, lines, indices, explaining: explaining)
+        evaluator.shown(outcome, limit, lines, indices, detail)
       }
     }
   }
 
   private mutating func shown(
-    _ outcome: AdjustmentOutcome, _ limit: Program.Limit, _ lines: [LineOutcome], _ indices: [Int], explaining: Bool
+    _ outcome: AdjustmentOutcome, _ limit: Program.Limit, _ lines: [LineOutcome], _ indices: [Int],
+    _ detail: QuoteDetail
   ) -> Proposal.Adjustment {
     let step = limit.steps[outcome.step]
     let deciding = branches(outcome.decision, of: step)
-    let texts = reasons(deciding)
+    let texts = reasons(deciding, detail)
+    let hasWords = detail != .codes
     let own = outcome.parts.filter { program.items[lines[$0.line].item].owedBy == nil }
     let amount = own.reduce(Rational.zero) { sum, part in
       within { () throws(ArithmeticError) in try sum + part.amount } ?? sum
     }
     return Proposal.Adjustment(
-      limit: Quote.Labelled(name: limit.name, label: filled(limit.label)), element: element(outcome.row, of: limit),
+      limit: Quote.Labelled(name: limit.name, label: hasWords ? filled(limit.label) : nil),
+      element: element(outcome.row, of: limit),
       step: step.form.words, name: step.branch.name, branch: deciding.first?.name ?? step.branch.name,
       amount: amount, reason: texts.reason, citations: texts.citations,
-      spread: outcome.parts.map { part in
+      spread: (hasWords ? outcome.parts : []).map { part in
         Proposal.Adjustment.Part(
           item: program.items[lines[part.line].item].name, index: indices[part.line], amount: part.amount)
       },
       cutsInKind: outcome.parts.contains { part in
         part.amount.isNegative && lines[part.line].payment.remedy?.isInKind == true
       },
-      because: explaining ? readBack { $0.explanations(of: step, before: outcome.before) } : [])
+      because: detail == .explanations ? readBack { $0.explanations(of: step, before: outcome.before) } : [])
   }
 
   /// The element a limit acts on by itself, as people name it: `passengers[2]`.

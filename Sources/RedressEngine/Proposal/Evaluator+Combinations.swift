@@ -52,18 +52,20 @@ extension Evaluator {
   }
 
   /// What is taken of each choice that arises.
-  mutating func choicesTaken(_ options: [Int]) -> [Proposal.ChoiceTaken] {
+  mutating func choicesTaken(_ options: [Int], _ detail: QuoteDetail) -> [Proposal.ChoiceTaken] {
     var result: [Proposal.ChoiceTaken] = []
     for (index, option) in options.enumerated() where option >= 0 {
       let choice = program.choices[index]
+      let hasWords = detail != .codes
       var isPreferred = false
       if case .option(option) = choice.preference { isPreferred = true }
       result.append(
         Proposal.ChoiceTaken(
-          choice: Quote.Labelled(name: choice.name, label: filled(choice.label)),
-          option: Quote.Labelled(name: choice.options[option], label: filled(choice.optionLabels[option])),
+          choice: Quote.Labelled(name: choice.name, label: hasWords ? filled(choice.label) : nil),
+          option: Quote.Labelled(
+            name: choice.options[option], label: hasWords ? filled(choice.optionLabels[option]) : nil),
           chooser: labelled(party: choice.chooser), isSettled: facts.choices[index] != nil, isPreferred: isPreferred,
-          reason: isPreferred ? filled(choice.preferenceReasons.because) : nil))
+          reason: isPreferred && hasWords ? filled(choice.preferenceReasons.because) : nil))
     }
     return result
   }

@@ -4,7 +4,7 @@ import RedressValues
 extension Evaluator {
   /// What may be claimed back, or may turn out to be.
   mutating func shownRecourses(
-    explaining: Bool, _ waiting: inout [NeedKey: [String]]
+    _ detail: QuoteDetail, _ waiting: inout [NeedKey: [String]]
   ) -> [Proposal.Recourse] {
     var result: [Proposal.Recourse] = []
     for outcome in recourses where !isZero(outcome.amount) {
@@ -16,22 +16,23 @@ extension Evaluator {
         note(needed, for: recourse.name, &waiting)
       }
       let deciding = isKnown ? branches(outcome.decision ?? [], of: recourse.ruling) : []
-      let texts = reasons(deciding)
+      let texts = reasons(deciding, detail)
       result.append(
         Proposal.Recourse(
-          name: recourse.name, label: filled(recourse.label) ?? recourse.name, from: labelled(party: recourse.party),
+          name: recourse.name, label: detail == .codes ? "" : filled(recourse.label) ?? recourse.name,
+          from: labelled(party: recourse.party),
           amount: outcome.amount.number,
           range: isKnown ? nil : possibility(outcome.amount).map { Line.Span(low: $0.low, high: $0.high) },
           branch: deciding.first?.name, reason: texts.reason, citations: texts.citations,
-          steps: isKnown ? steps(outcome.steps, of: recourse.steps) : [], needs: needed.sorted().map(need),
-          because: explaining ? readBack { $0.explanations(of: outcome) } : []))
+          steps: isKnown ? steps(outcome.steps, of: recourse.steps, detail) : [], needs: needed.sorted().map(need),
+          because: detail == .explanations ? readBack { $0.explanations(of: outcome) } : []))
     }
     return result
   }
 
   /// The policy's figures, in the order of the file.
   mutating func figures(
-    explaining: Bool, _ waiting: inout [NeedKey: [String]]
+    _ detail: QuoteDetail, _ waiting: inout [NeedKey: [String]]
   ) throws(Refusal) -> [Proposal.Figure] {
     var result: [Proposal.Figure] = []
     for (index, definition) in program.definitions.enumerated() where definition.isFigure {
@@ -43,13 +44,14 @@ extension Evaluator {
         note(needed, for: definition.name, &waiting)
       }
       let deciding = value.isUnknown ? [] : branches(ways(definition.ruling.exceptions).only, of: definition.ruling)
-      let texts = reasons(deciding)
+      let texts = reasons(deciding, detail)
       result.append(
         Proposal.Figure(
           name: definition.name, label: definition.label, number: value.number, type: resolved(definition.type),
-          value: shown(value, definition.type), branch: deciding.first?.name, reason: texts.reason,
+          value: detail == .codes ? "" : shown(value, definition.type), branch: deciding.first?.name,
+          reason: texts.reason,
           citations: texts.citations, needs: needed.sorted().map(need),
-          because: explaining ? readBack { $0.explanations(ofDefinition: index, value) } : []))
+          because: detail == .explanations ? readBack { $0.explanations(ofDefinition: index, value) } : []))
     }
     return result
   }

@@ -2,22 +2,24 @@ import RedressValues
 
 /// Turns a line in numbers into one that can be shown.
 extension Evaluator {
-  mutating func line(_ outcome: LineOutcome, index: Int, isOnly: Bool, explaining: Bool) -> Line {
+  mutating func line(_ outcome: LineOutcome, index: Int, isOnly: Bool, _ detail: QuoteDetail) -> Line {
     let item = program.items[outcome.item]
     stand(at: outcome)
     let isPending = outcome.status == .pending
-    let because = deciding(outcome)
+    let because = deciding(outcome, detail)
+    let hasWords = detail != .codes
     var line = Line(
-      item: item.name, index: index, element: outcome.element, label: filled(item.label) ?? item.name,
+      item: item.name, index: index, element: outcome.element, label: hasWords ? filled(item.label) ?? item.name : "",
       itemClass: item.itemClass, remedy: nil, payee: labelled(party: item.payee), status: status(outcome),
       claimed: isOnly ? facts.claimed[outcome.item] : nil, assessed: outcome.assessed.number,
       payable: isPending ? nil : outcome.payable.number, range: nil, discretion: discretion(outcome), branches: [],
-      reason: nil, citations: [], steps: steps(outcome.steps, of: item.steps), bars: bars(outcome),
-      owedBy: filled(item.owedBy), isApology: false, right: nil, needs: [],
-      because: explaining ? readBack(outcome) : [])
+      reason: nil, citations: [], steps: steps(outcome.steps, of: item.steps, detail),
+      bars: bars(outcome, detail),
+      owedBy: hasWords ? filled(item.owedBy) : nil, isApology: false, right: nil, needs: [],
+      because: detail == .explanations ? readBack(outcome) : [])
     switch outcome.payment.form {
     case .apology: line.isApology = true
-    case .right(let text): line.right = filled(text)
+    case .right(let text): line.right = hasWords ? filled(text) : ""
     case .amount: line.remedy = outcome.payment.remedy
     case .nothing, .open: break
     }
@@ -26,7 +28,7 @@ extension Evaluator {
       line.assessed = nil
     }
     if isPending {
-      line.needs = needs(of: outcome).sorted().map(need)
+      if hasWords { line.needs = needs(of: outcome).sorted().map(need) }
       line.range = range(outcome)
     } else {
       line.branches = because.branches
@@ -66,32 +68,32 @@ extension Evaluator {
 
   /// The branch, reason and citations a line's status rests on: the base's, or what first made it zero.
   private mutating func deciding(
-    _ outcome: LineOutcome
+    _ outcome: LineOutcome, _ detail: QuoteDetail
   ) -> (branches: [String], reason: String?, citations: [Citation]) {
     let item = program.items[outcome.item]
     // Where all ways an unknown condition could fall come to the same, the base speaks for them.
     let payment = branches(outcome.payment.decision ?? [], of: item.ruling)
-    guard outcome.status == .denied, let zero = outcome.zero else { return named(payment) }
+    guard outcome.status == .denied, let zero = outcome.zero else { return named(payment, detail) }
     switch zero {
-    case .bar: return named(outcome.bars.map { program.bars[$0.bar].grounds[$0.ground].branch })
-    case .nothing, .base: return named(payment)
+    case .bar: return named(outcome.bars.map { program.bars[$0.bar].grounds[$0.ground].branch }, detail)
+    case .nothing, .base: return named(payment, detail)
     case .condition:
-      return ([item.name + ".when"], "this head does not arise: " + unmet(item), [])
+      return ([item.name + ".when"], detail == .codes ? nil : "this head does not arise: " + unmet(item), [])
     case .noElement:
-      return ([item.name + ".where"], "nothing that is stated comes under this head", [])
+      return ([item.name + ".where"], detail == .codes ? nil : "nothing that is stated comes under this head", [])
     case .step(let position):
       let step = item.steps[position]
       let taken = outcome.steps.first { $0.index == position }?.outcome.decision
-      guard case .borneBy(let split) = step.form else { return named(branches(taken, of: step)) }
+      guard case .borneBy(let split) = step.form else { return named(branches(taken, of: step), detail) }
       let ruling = program.splits[split].ruling
-      return named(branches(splitValue(split).decision ?? [], of: ruling))
+      return named(branches(splitValue(split).decision ?? [], of: ruling), detail)
     }
   }
 
   private mutating func named(
-    _ branches: [Program.Branch]
+    _ branches: [Program.Branch], _ detail: QuoteDetail
   ) -> (branches: [String], reason: String?, citations: [Citation]) {
-    let texts = reasons(branches)
+    let texts = reasons(branches, detail)
     return (branches.map(\.name), texts.reason, texts.citations)
   }
 
@@ -105,7 +107,8 @@ extension Evaluator {
 
   /// Every step that changed the amount, and `borne by` whenever it acted.
   mutating func steps(
-    _ outcomes: [(index: Int, outcome: StepOutcome, before: Value, after: Value)], of steps: [Program.Step]
+    _ outcomes: [(index: Int, outcome: StepOutcome, before: Value, after: Value)], of steps: [Program.Step],
+    _ detail: QuoteDetail
   ) -> [Line.Step] {
     var result: [Line.Step] = []
     for (position, taken, before, after) in outcomes {
@@ -117,10 +120,10 @@ extension Evaluator {
       let step = steps[position]
       if case .borneBy(let split) = step.form {
         guard taken.acted == true else { continue }
-        result.append(borne(step, split, taken, change: change, after: after))
+        result.append(borne(step, split, taken, change: change, after: after, detail))
       } else if !change.isZero {
         let deciding = branches(taken.decision, of: step)
-        let texts = reasons(deciding)
+        let texts = reasons(deciding, detail)
         result.append(
           Line.Step(
             step: step.form.words, name: step.branch.name, branch: deciding.first?.name ?? step.branch.name,
@@ -131,12 +134,14 @@ extension Evaluator {
   }
 
   private mutating func borne(
-    _ step: Program.Step, _ split: Int, _ taken: StepOutcome, change: Rational, after: Rational
+    _ step: Program.Step, _ split: Int, _ taken: StepOutcome, change: Rational, after: Rational,
+    _ detail: QuoteDetail
   ) -> Line.Step {
     let ruling = program.splits[split].ruling
     let deciding = branches(splitValue(split).decision ?? [], of: ruling)
-    let texts = reasons(deciding)
-    let shares = taken.parts.map { part in
+    let texts = reasons(deciding, detail)
+    let parts = detail == .codes ? [] : taken.parts
+    let shares = parts.map { part in
       Line.Share(
         party: labelled(party: part.party), amount: part.amount,
         portion: quantityText(part.portion, unit: .percent))
@@ -147,12 +152,13 @@ extension Evaluator {
       change: change, after: after, reason: texts.reason, citations: texts.citations, shares: shares)
   }
 
-  private mutating func bars(_ outcome: LineOutcome) -> [Line.Bar] {
+  private mutating func bars(_ outcome: LineOutcome, _ detail: QuoteDetail) -> [Line.Bar] {
     outcome.bars.map { bar, ground in
       let branch = program.bars[bar].grounds[ground].branch
-      let texts = reasons([branch])
+      let texts = reasons([branch], detail)
+      let label = detail == .codes ? nil : filled(program.bars[bar].label)
       return Line.Bar(
-        bar: Quote.Labelled(name: program.bars[bar].name, label: filled(program.bars[bar].label)), branch: branch.name,
+        bar: Quote.Labelled(name: program.bars[bar].name, label: label), branch: branch.name,
         reason: texts.reason, citations: texts.citations)
     }
   }

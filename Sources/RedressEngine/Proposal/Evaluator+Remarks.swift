@@ -4,7 +4,7 @@ import RedressValues
 extension Evaluator {
   /// Approvals or notes that hold or may hold.
   mutating func remarks(
-    _ conditionals: [Program.Conditional], _ waiting: inout [NeedKey: [String]]
+    _ conditionals: [Program.Conditional], _ detail: QuoteDetail, _ waiting: inout [NeedKey: [String]]
   ) throws(Refusal) -> [Proposal.Remark] {
     var result: [Proposal.Remark] = []
     for conditional in conditionals {
@@ -18,6 +18,7 @@ extension Evaluator {
         isUncertain = true
         note(needs(of: [conditional.condition]), for: conditional.name, &waiting)
       }
+      if detail == .codes { continue }
       result.append(
         Proposal.Remark(
           name: conditional.name, label: filled(conditional.label), reason: filled(conditional.reasons.because),
@@ -26,7 +27,9 @@ extension Evaluator {
     return result
   }
 
-  mutating func deadlines(_ waiting: inout [NeedKey: [String]]) throws(Refusal) -> [Proposal.Deadline] {
+  mutating func deadlines(
+    _ detail: QuoteDetail, _ waiting: inout [NeedKey: [String]]
+  ) throws(Refusal) -> [Proposal.Deadline] {
     var result: [Proposal.Deadline] = []
     for (index, deadline) in program.deadlines.enumerated() {
       let type = deadline.isTime ? ValueType.time : .date
@@ -41,6 +44,7 @@ extension Evaluator {
         needed = needs(ofDeadline: index)
         note(needed, for: deadline.name, &waiting)
       }
+      if detail == .codes { continue }
       let texts = reasons(branches(outcome.decision, of: deadline.ruling))
       result.append(
         Proposal.Deadline(
@@ -51,7 +55,9 @@ extension Evaluator {
   }
 
   /// Of every authority the first level that covers its sum; of a sum that is not known, that of the most it can be.
-  mutating func authorities(_ waiting: inout [NeedKey: [String]]) throws(Refusal) -> [Proposal.Remark] {
+  mutating func authorities(
+    _ detail: QuoteDetail, _ waiting: inout [NeedKey: [String]]
+  ) throws(Refusal) -> [Proposal.Remark] {
     var result: [Proposal.Remark] = []
     for authority in program.authorities where !isAbsent(authority.optionalReads) {
       let sum = evaluate(authority.sum)
@@ -63,6 +69,7 @@ extension Evaluator {
         level.cell.match(range) == .yes
         && authority.levels[..<position].allSatisfy { $0.cell.match(range) == .no }
       if !isCertain { note(needs(of: [authority.sum]), for: level.name, &waiting) }
+      if detail == .codes { continue }
       result.append(
         Proposal.Remark(
           name: level.name, label: filled(level.label), reason: filled(level.reasons.because),

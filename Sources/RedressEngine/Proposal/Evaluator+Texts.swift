@@ -82,7 +82,10 @@ extension Evaluator {
   }
 
   /// The reasons of the branches that decided, one after the other, and all their citations.
-  mutating func reasons(_ branches: [Program.Branch]) -> (reason: String?, citations: [Citation]) {
+  mutating func reasons(
+    _ branches: [Program.Branch], _ detail: QuoteDetail = .reasons
+  ) -> (reason: String?, citations: [Citation]) {
+    if detail == .codes { return (nil, []) }
     var texts: [String] = []
     var citations: [Citation] = []
     for branch in branches {

@@ -8,6 +8,25 @@ import RedressValues
 package func propose(
   _ program: Program, for facts: Facts, case name: String, label: String?, explaining: Bool
 ) throws(Refusal) -> Quote {
+  try propose(program, for: facts, case: name, label: label, detail: explaining ? .explanations : .reasons)
+}
+
+/// How much of a quote is put into words. Amounts, statuses, branches and what is waited for are the same in all.
+package enum QuoteDetail: Sendable {
+  /// No words: no labels, reasons, citations and assumptions, and what is said of a person's part is left empty.
+  case codes
+  /// Everything but `because`.
+  case reasons
+  /// With what each line rests on.
+  case explanations
+}
+
+/// The same with as many words as are asked for.
+///
+/// - Throws: why the case gets no proposal.
+package func propose(
+  _ program: Program, for facts: Facts, case name: String, label: String?, detail: QuoteDetail
+) throws(Refusal) -> Quote {
   var evaluator = Evaluator(program: program, facts: facts)
   try evaluator.demandForce()
   try evaluator.demandRequirements()
@@ -16,7 +35,7 @@ package func propose(
   var waiting: [NeedKey: [String]] = [:]
   for (rank, combination) in combinations.enumerated() {
     evaluator.take(combination)
-    let draft = try evaluator.draft(combination.options, rank: rank, explaining: explaining, &waiting)
+    let draft = try evaluator.draft(combination.options, rank: rank, detail, &waiting)
     if let place = evaluator.exhaustion { throw .tooLaborious(at: place) }
     if !drafts.contains(where: { $0.isSame(as: draft) }) { drafts.append(draft) }
   }
@@ -28,7 +47,7 @@ package func propose(
   return Quote(
     caseName: name, caseLabel: label, policy: Quote.Labelled(name: program.name, label: program.label),
     edition: program.inForceFrom, date: evaluator.date, currency: evaluator.currency,
-    claimant: evaluator.labelled(party: program.claimant), assumed: evaluator.assumptions(),
+    claimant: evaluator.labelled(party: program.claimant), assumed: detail == .codes ? [] : evaluator.assumptions(),
     proposals: proposals, unknown: evaluator.unknown(waiting))
 }
 
@@ -70,31 +89,29 @@ extension Evaluator {
 
   /// One proposal for one combination of options.
   mutating func draft(
-    _ options: [Int], rank: Int, explaining: Bool, _ waiting: inout [NeedKey: [String]]
+    _ options: [Int], rank: Int, _ detail: QuoteDetail, _ waiting: inout [NeedKey: [String]]
   ) throws(Refusal) -> Draft {
     try settle()
     let outcomes = lines
     let proposal = Proposal(
-      choices: choicesTaken(options), isPreferred: false,
-      lines: shownLines(outcomes, explaining: explaining, &waiting),
-      adjustments: shownAdjustments(outcomes, explaining: explaining),
-      recourse: shownRecourses(explaining: explaining, &waiting),
-      figures: try figures(explaining: explaining, &waiting), totals: shownTotals(),
-      authorities: try authorities(&waiting), approvals: try remarks(program.approvals, &waiting),
-      deadlines: try deadlines(&waiting), notes: try remarks(program.notes, &waiting))
+      choices: choicesTaken(options, detail), isPreferred: false, lines: shownLines(outcomes, detail, &waiting),
+      adjustments: shownAdjustments(outcomes, detail), recourse: shownRecourses(detail, &waiting),
+      figures: try figures(detail, &waiting), totals: shownTotals(), authorities: try authorities(detail, &waiting),
+      approvals: try remarks(program.approvals, detail, &waiting), deadlines: try deadlines(detail, &waiting),
+      notes: try remarks(program.notes, detail, &waiting))
     return Draft(proposal: proposal, rank: rank, steadyRanks: ranks(options, steadyOnly: true))
   }
 
   private mutating func shownLines(
-    _ outcomes: [LineOutcome], explaining: Bool, _ waiting: inout [NeedKey: [String]]
+    _ outcomes: [LineOutcome], _ detail: QuoteDetail, _ waiting: inout [NeedKey: [String]]
   ) -> [Line] {
-    var counts: [Int: Int] = [:]
-    for outcome in outcomes { counts[outcome.item, default: 0] += 1 }
     let indices = lineIndices(outcomes)
     var shown: [Line] = []
+    shown.reserveCapacity(outcomes.count)
     for (position, outcome) in outcomes.enumerated() {
-      shown.append(
-        line(outcome, index: indices[position], isOnly: counts[outcome.item] == 1, explaining: explaining))
+      // Lines of one item stand side by side.
+      let isLast = position + 1 == outcomes.count || outcomes[position + 1].item != outcome.item
+      shown.append(line(outcome, index: indices[position], isOnly: isLast && indices[position] == 1, detail))
       if outcome.status == .pending { note(needs(of: outcome), for: program.items[outcome.item].name, &waiting) }
     }
     return shown
@@ -103,6 +120,7 @@ extension Evaluator {
   /// By position among all lines: the place among those of the same item, from 1.
   func lineIndices(_ outcomes: [LineOutcome]) -> [Int] {
     var indices: [Int] = []
+    indices.reserveCapacity(outcomes.count)
     for (position, outcome) in outcomes.enumerated() {
       let isNext = position > 0 && outcomes[position - 1].item == outcome.item
       indices.append(isNext ? indices[position - 1] + 1 : 1)

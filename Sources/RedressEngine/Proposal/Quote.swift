@@ -95,7 +95,7 @@ package struct Proposal: Sendable {
     /// It cuts something given in kind: a person has to decide how.
     package let cutsInKind: Bool
     /// What it rests on: empty unless the quote was made with explanations.
-    package let because: [Explanation]
+    package var because: [Explanation]
   }
 
   /// What may be claimed back.
@@ -112,7 +112,7 @@ package struct Proposal: Sendable {
     /// Steps that changed it.
     package let steps: [Line.Step]
     package let needs: [Need]
-    package let because: [Explanation]
+    package var because: [Explanation]
   }
 
   /// A figure shown beside the lines; no payment.
@@ -128,7 +128,7 @@ package struct Proposal: Sendable {
     package let reason: String?
     package let citations: [Citation]
     package let needs: [Need]
-    package let because: [Explanation]
+    package var because: [Explanation]
   }
 
   package struct Deadline: Sendable {

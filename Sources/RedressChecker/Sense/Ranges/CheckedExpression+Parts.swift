@@ -20,7 +20,7 @@ extension CheckedExpression {
     case .definitionOn(_, let day): [day]
     case .tiers(_, let amount): [amount]
     case .largest(let values), .smallest(let values): values
-    case .negate(let inner), .not(let inner), .weekday(let inner), .dateOf(let inner): [inner]
+    case .negate(let inner), .not(let inner), .weekday(let inner), .dateOf(let inner), .stated(let inner): [inner]
     case .add(let left, let right), .subtract(let left, let right), .multiply(let left, let right),
       .divide(let left, let right), .reduced(let left, by: let right), .increased(let left, by: let right),
       .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),

@@ -34,7 +34,7 @@ struct Proof {
 
   private func isNumber(_ operation: Term.Operation) -> Bool {
     switch operation {
-    case .equal, .less, .not, .and, .or, .any, .call, .callOn, .count, .elapsed, .months, .weekday, .dateOf,
+    case .equal, .less, .not, .and, .or, .any, .stated, .call, .callOn, .count, .elapsed, .months, .weekday, .dateOf,
       .accrued, .businessShift, .businessDays:
       false
     default: true

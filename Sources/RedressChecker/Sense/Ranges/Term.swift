@@ -68,7 +68,7 @@ struct Term: Hashable, Sendable {
     case any(List, level: Int)
     case months(isBefore: Bool)
     case elapsed(CheckedExpression.CalendarUnit, isStarted: Bool)
-    case weekday, dateOf
+    case weekday, dateOf, stated
     case equal, less, not, and, or
   }
 

@@ -125,6 +125,7 @@ struct TermBuilder {
     case .elapsed(let unit, let isStarted, from: _, to: _):
       return table.number(.elapsed(unit, isStarted: isStarted), operands)
     case .weekday: return table.number(.weekday, operands)
+    case .stated: return table.number(.stated, operands)
     case .dateOf: return table.number(.dateOf, operands)
     case .not: return table.number(.not, operands)
     case .and: return table.number(.and, operands)

@@ -95,7 +95,7 @@ struct TermTable {
     case .position: return Interval(lower: .one)
     case .shareOf: return Interval(lower: .zero, upper: .one)
     case .weekday: return Interval(lower: .zero, upper: Rational(6))
-    case .equal, .less, .not, .and, .or, .any: return Interval(lower: .zero, upper: .one)
+    case .equal, .less, .not, .and, .or, .any, .stated: return Interval(lower: .zero, upper: .one)
     case .text, .fact, .choice, .element, .field, .parameter, .parameterField, .definition, .call, .callOn, .table,
       .tiers, .caseDate, .accrued, .businessShift, .opaque, .months, .dateOf:
       return .everything

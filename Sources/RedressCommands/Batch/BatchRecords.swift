@@ -1,0 +1,35 @@
+import RedressDiagnostics
+import RedressEngine
+import RedressRendering
+
+/// The records of one block, as bytes, with what a summary counts.
+struct BatchRecords: Sendable {
+  let sequence: Int
+  private var json = JSONWriter(.compact)
+  var summary = BatchSummary()
+
+  init(sequence: Int) {
+    self.sequence = sequence
+  }
+
+  var bytes: [UInt8] { json.bytes }
+
+  mutating func add(_ quote: Quote, _ reasons: BatchReasons, fingerprint: String) {
+    write(record: quote, reasons: reasons, fingerprint: fingerprint, to: &json)
+    summary.count(quote)
+  }
+
+  /// A record in place of a proposal: `{"line":17,"case":…,"refused":[…]}`.
+  mutating func refuse(line: Int, case name: String?, _ diagnostics: [Diagnostic], in texts: SourceTexts) {
+    json.object { json in
+      json.member("schema", "redress/batch/1")
+      json.member("line", line)
+      json.member("case", name)
+      json.array("refused") { json in
+        for diagnostic in diagnostics { write(diagnostic, to: &json, in: texts) }
+      }
+    }
+    json.lineBreak()
+    summary.refused += 1
+  }
+}

@@ -1,0 +1,1 @@
+redress batch late_delivry drafts/cases.ndjson
