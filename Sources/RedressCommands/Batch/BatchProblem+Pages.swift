@@ -8,5 +8,5 @@ package let batchDiagnosticPages: [DiagnosticPage] = [
       Each line of a batch is one case, and a batch holds only a few of them at a time. A line of more than 64 MiB is \
       passed over: most often the line breaks between the cases are missing.
       """,
-    wrong: "", right: "")
+    wrong: "", right: ""),
 ]
