@@ -61,6 +61,7 @@ package struct Book: Sendable {
     for (written, span, isTable) in parse.policy?.namedFiles ?? [] {
       guard !leavesTop(written, from: path) else {
         diagnostics.append(BookProblem.outsideBook(path: written, span, folder: folder.name).diagnostic)
+        if isTable { syntax.reportedTables.insert(.init(policyFile: source, path: written)) }
         continue
       }
       let place = joined(RedressBook.folder(of: path), written)
@@ -75,7 +76,11 @@ package struct Book: Sendable {
         }
         let table = parseTableFile(document, as: place)
         diagnostics += table.problems.map(\.diagnostic)
-        syntax.tables[reference] = table.rows
+        if let rows = table.rows, table.problems.isEmpty || !rows.rows.isEmpty {
+          syntax.tables[reference] = rows
+        } else if !table.problems.isEmpty {
+          syntax.reportedTables.insert(reference)
+        }
       } catch {
         // The checker says so where it matters: it finds the text missing from the book.
         continue

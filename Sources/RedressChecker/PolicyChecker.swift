@@ -7,6 +7,7 @@ struct PolicyChecker {
   let outline: Outline
   let documents: [RuleBookSyntax.DocumentReference: SourceDocument]
   let tableFiles: [RuleBookSyntax.DocumentReference: TableSyntax.Rows]
+  let reportedTableFiles: Set<RuleBookSyntax.DocumentReference>
   /// The currency to take where neither the policy nor one it uses states any.
   let fallbackCurrency: Currency?
 
@@ -74,6 +75,8 @@ struct PolicyChecker {
   var unresolvedDefinitions: Set<Int> = []
   /// Rows of tables of which not every cell could be read.
   var unresolvedRows: Set<Span> = []
+  /// Days behind which an earlier one stands: which is the first is not known.
+  var misorderedAfter: Set<Span> = []
 
   enum DefinitionState { case untouched, inProgress, done }
 
@@ -92,6 +95,7 @@ struct PolicyChecker {
     self.outline = outline
     documents = book.documents
     tableFiles = book.tables
+    reportedTableFiles = book.reportedTables
     self.fallbackCurrency = fallbackCurrency
     policy = CheckedPolicy(name: outline.policy.name.text, currency: standIn)
     problems = outline.problems.filter { !$0.isAboutNothing }

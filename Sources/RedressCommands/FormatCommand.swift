@@ -28,13 +28,15 @@ struct FormatCommand: RedressSubcommand {
       if paths == ["-"] { return try formatInput(on: &console) }
       var status = ExitStatus.holds
       var changed = 0
+      var left = 0
       let files = try files(on: console)
       for file in files {
         let (result, isChanged) = format(file, on: &console)
         status = max(status, result)
         if isChanged { changed += 1 }
+        if result > .holds { left += 1 }
       }
-      console.print(summary(of: files.count, changed: changed))
+      console.print(summary(of: files.count, changed: changed, left: left))
       return check && changed > 0 ? max(status, .doesNotHold) : status
     } catch {
       console.complain(error)
@@ -42,10 +44,13 @@ struct FormatCommand: RedressSubcommand {
     }
   }
 
-  private func summary(of count: Int, changed: Int) -> String {
+  /// What became of the files; those left are the ones that could not be read or written.
+  private func summary(of count: Int, changed: Int, left: Int = 0) -> String {
     let files = "\(count) \(count == 1 ? "file" : "files")"
-    if check { return changed == 0 ? "\(files) laid out as they should be" : "\(changed) of \(files) to lay out" }
-    return changed == 0 ? "\(files), nothing to change" : "\(changed) of \(files) laid out anew"
+    let rest = left == 0 ? "" : ", \(left) left as \(left == 1 ? "it is" : "they are")"
+    if changed > 0 { return "\(changed) of \(files) \(check ? "to lay out" : "laid out anew")\(rest)" }
+    guard left == 0 else { return "\(left) of \(files) left as \(left == 1 ? "it is" : "they are")" }
+    return check ? "\(files) laid out as \(count == 1 ? "it" : "they") should be" : "\(files), nothing to change"
   }
 
   /// The files asked for, each once, in the order of the arguments.

@@ -45,6 +45,14 @@ struct Session {
     }
   }
 
+  /// The edition in force on the date that the case has under the changes, which may be another than it states.
+  private mutating func program(for syntax: CaseSyntax, under changes: CaseChanges) -> Result<Program, Problems> {
+    guard book.has(policy: syntax.policy.text) else { return program(for: syntax) }
+    let editions = compilation(of: syntax.policy.text).programs
+    guard editions.count > 1, let latest = editions.last else { return program(for: syntax) }
+    return program(for: changes.applied(to: syntax, of: latest).syntax)
+  }
+
   /// All that is wrong with a file of cases that could not be read in full.
   mutating func problems(ofUnfinished document: CaseDocument) -> [Diagnostic] {
     var mistakes: [Diagnostic] = []
@@ -57,7 +65,7 @@ struct Session {
 
   /// What a case comes to, under the changes a command makes to it.
   mutating func quote(_ syntax: CaseSyntax, _ changes: CaseChanges, explaining: Bool) -> Result<Quote, Problems> {
-    program(for: syntax).flatMap { program in
+    program(for: syntax, under: changes).flatMap { program in
       let changed = changes.applied(to: syntax, of: program)
       guard changed.problems.isEmpty else {
         return .failure(Problems(diagnostics: changed.problems.map { $0.diagnostic }, status: .wrongCommand))

@@ -3,7 +3,7 @@ import RedressDiagnostics
 extension Lexer {
   /// Reads a number, a percentage, a date or a time: the longest that fits.
   mutating func lexNumber() {
-    if lexDate() || lexTimeAlone() { return }
+    if lexDate() || lexDateFromDay() || lexTimeAlone() { return }
     let start = offset
     skipDigits()
     let hasComma = skipThousands()
@@ -16,7 +16,7 @@ extension Lexer {
       if isBare || byte(at: offset) == UInt8(ascii: ".") {
         while byte(at: offset) == UInt8(ascii: ".") || isDigit(byte(at: offset)) { offset += 1 }
         isMalformed = true
-        reportNumber(from: start, suggestion: isBare ? trimmed(start) : nil)
+        reportNumber(from: start, suggestion: range(from: start) ?? (isBare ? trimmed(start) : nil))
       } else if hasComma {
         reportComma(from: start)
       }
@@ -100,6 +100,14 @@ extension Lexer {
     return index - start
   }
 
+  /// `2..5`, which is `2 to 5`.
+  private func range(from start: Int) -> String? {
+    let text = string(start, offset)
+    let ends = text.split(separator: ".")
+    guard ends.count == 2, text.contains("..") else { return nil }
+    return "\(ends[0]) to \(ends[1])"
+  }
+
   private func trimmed(_ start: Int) -> String {
     String(string(start, offset).prefix { $0 != "." })
   }
@@ -143,6 +151,23 @@ extension Lexer {
       return true
     }
     append(.dateValue, from: start)
+    return true
+  }
+
+  /// `28.12.2024`, which names the day first.
+  private mutating func lexDateFromDay() -> Bool {
+    let start = offset
+    let point = UInt8(ascii: ".")
+    let day = digitCount(at: start)
+    guard day == 1 || day == 2, byte(at: start + day) == point else { return false }
+    let month = digitCount(at: start + day + 1)
+    let year = start + day + month + 2
+    guard month == 1 || month == 2, byte(at: year - 1) == point, digitCount(at: year) == 4, byte(at: year + 4) != point
+    else { return false }
+    offset = year + 4
+    let date = "\(string(year, year + 4))-\(padded(start + day + 1, month))-\(padded(start, day))"
+    reportDate(from: start, suggestion: date, isTime: false)
+    append(.dateValue, from: start, flags: .isMalformed)
     return true
   }
 

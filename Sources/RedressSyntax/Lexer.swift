@@ -143,6 +143,7 @@ struct Lexer {
       appendCorrected(.word, length: length, instead: "and", keyword: .and)
     case UInt8(ascii: "$"): lexCurrencySign(length: 1, code: "USD")
     case UInt8(ascii: "%"): dropStray(length: 1, instead: "20%")
+    case UInt8(ascii: ";") where isBeforeWord(offset + 1): appendCorrected(.comma, length: 1, instead: ",")
     default: dropStray(length: 1, instead: nil)
     }
   }
@@ -155,6 +156,14 @@ struct Lexer {
     report(.strayCharacter(string(offset, offset + length), instead: instead, place), at: place)
     offset += length
     append(kind, from: offset - length, keyword: keyword, flags: flags)
+  }
+
+  /// Whether a word or a number follows on the line.
+  private func isBeforeWord(_ offset: Int) -> Bool {
+    var index = offset
+    while byte(at: index) == UInt8(ascii: " ") || byte(at: index) == UInt8(ascii: "\t") { index += 1 }
+    let next = byte(at: index)
+    return isDigit(next) || next >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20)
   }
 
   /// A mark that means nothing: reported, and left out.

@@ -115,6 +115,7 @@ extension Parser {
     if skipRestOfNumber(token) { isMalformed = true }
     var numerator: Name?
     var divisors: [UnitSyntax.Divisor] = []
+    correctWorkingDays()
     if !isPercent, isAtUnitWord { numerator = name(of: advance()) }
     while numerator != nil || isPercent, at(.per), !current.followsLineBreak {
       advance()
@@ -132,6 +133,14 @@ extension Parser {
     let digits = string(of: token).prefix { $0 == "." || $0 == "_" || $0.isASCII && $0.isNumber }
     return QuantitySyntax(
       number: Name(String(digits), start), isPercent: isPercent, unit: hasUnit ? unit : nil, span: span(from: start))
+  }
+
+  /// `2 working days`, which are business days.
+  private mutating func correctWorkingDays() {
+    guard at(.word), string(of: current) == "working", token(ahead: 1).kind == .word,
+      token(ahead: 1).keyword == .days || string(of: token(ahead: 1)) == "day"
+    else { return }
+    reportMisspelling(of: .business)
   }
 
   /// Whether a unit stands here: a word on the line of its number that opens nothing of its own.

@@ -63,7 +63,10 @@ extension Parser {
     let first = currentSpan
     if accept(.from) != nil {
       from = parseBranchDate()
-      if !at(.is), !isRecovering { reportUnexpected(.oneOf(["is"])) }
+      if !at(.is), !isRecovering {
+        reportUnexpected(.oneOf(["is"]))
+        _ = accept(.colon)
+      }
     }
     let place = at(.is) ? currentSpan : first
     _ = accept(.is)

@@ -70,6 +70,12 @@ extension Parser {
     let start = span(of: advance())
     let rate = expectName(.rateOf)
     let ends = parseEnds()
+    if case .binary(.of, operatorSpan: let place, let last, _) = ends.to.expression.form {
+      let interest = start.through(last.span)
+      let suggestion = shortText(interest).map { "(\($0)) \(string(place)) …" }
+      report(.needsBrackets(.interest, suggestion: suggestion, interest), at: interest)
+      return missingOperand()
+    }
     var year: Name?
     if accept(.over) != nil {
       if at(.number) { year = name(of: advance()) } else { fail(expected: .anyNumber) }

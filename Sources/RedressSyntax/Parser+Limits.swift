@@ -8,6 +8,7 @@ extension Parser {
     let before = problems.count
     let name = expectName(.limit)
     let label = expectText()
+    rejectConditionsBeforeTargets()
     let targets = parseTargets(of: "limit", name, since: before)
     expectedClauses = [.for] + RulingClauses.steps.filter { $0 != .borne }
     var loop: LoopSyntax?
@@ -67,9 +68,36 @@ extension Parser {
 
   /// `mass_limit`, or `delay.at_most`.
   private mutating func parseLifted() -> [Name] {
+    if at(.all) || current.keyword?.isClass == true {
+      reportUnexpected(.name(.lifted))
+      advance()
+      return [Name("", currentSpan)]
+    }
     var names = [expectName(.lifted)]
-    if accept(.period) != nil { names.append(expectWord(.stepOf)) }
+    if accept(.period) != nil {
+      names.append(expectWord(.stepOf))
+    } else if let item = names.first, !item.isMissing, let step = parseStepInWords(of: item) {
+      names.append(step)
+    }
     return names
+  }
+
+  /// `delay at most` for `delay.at_most`.
+  private mutating func parseStepInWords(of item: Name) -> Name? {
+    let count: Int
+    switch (current.keyword, token(ahead: 1).keyword) {
+    case (.at, .most), (.at, .least), (.nothing, .under): count = 2
+    case (.less, _), (.plus, _), (.times, _): count = 1
+    default: return nil
+    }
+    guard !current.followsLineBreak else { return nil }
+    let start = currentSpan
+    for _ in 0..<count { advance() }
+    let words = span(from: start)
+    let name = string(words).split(separator: " ").joined(separator: "_")
+    let place = item.span.through(words)
+    report(.unexpected(.piece(string(place)), .oneOf(["\(item.text).\(name)"]), place), at: place)
+    return Name(name, words)
   }
 
   /// Reasons, and no clause behind them.
@@ -107,9 +135,10 @@ extension Parser {
       advance()
       return true
     }
-    guard isWord || at(.comma) || at(.and) else { return false }
+    guard isWord || at(.comma) || at(.and) || at(.before) else { return false }
     reportUnexpected(.oneOf(["then"]))
     if !isWord { advance() }
+    _ = accept(.then)
     return true
   }
 
@@ -122,6 +151,7 @@ extension Parser {
     let before = problems.count
     let name = expectName(.recourse)
     let label = expectText()
+    rejectConditionsBeforeTargets()
     let targets = parseTargets(of: "recourse", name, since: before)
     expectedClauses = [.from]
     let source = parseRecourseBase(name, since: problems.count)
@@ -176,8 +206,17 @@ extension Parser {
 
   // MARK: Targets
 
+  /// A limit has no condition of its own, and that of a recourse stands behind its share.
+  private mutating func rejectConditionsBeforeTargets() {
+    if nextClause() == .when { rejectClause(.when, .behindStep) }
+  }
+
   /// `on compensation, repair`: what a bar, a limit or a recourse reaches.
   mutating func parseTargets(of declaration: String, _ name: Name, since before: Int) -> [TargetSyntax] {
+    if nextClause() == .for, token(ahead: 1).keyword != .each {
+      report(.unexpected(found(current), .oneOf(["on"]), currentSpan), at: currentSpan)
+      correct(to: .on)
+    }
     guard nextClause() == .on else {
       if !hasProblems(since: before) {
         report(.incomplete(.withoutTargets(declaration, name.text), name.span), at: name.span)

@@ -31,12 +31,21 @@ extension Parser {
         if place == .item { order = order ?? value }
         height = max(height, keyHeight)
       } else {
+        if place == .item, isAtOtherOrder { fail(expected: .oneOf(["largest first by", "smallest first by"])) }
         break
       }
     }
     let syntax = LoopSyntax(
       variable: variable, path: path, condition: condition?.expression, order: order, span: span(from: start))
     return (syntax, height)
+  }
+
+  /// Words with which people put lines in an order.
+  private var isAtOtherOrder: Bool {
+    guard at(.word), !current.followsLineBreak else { return false }
+    if at(.largest) || at(.smallest) { return true }
+    let words = ["biggest", "highest", "greatest", "lowest", "sorted", "ordered", "order", "first"]
+    return current.keyword == nil && words.contains(string(of: current))
   }
 
   /// The name of an element; where it is missing and `in` follows, reading goes on there.

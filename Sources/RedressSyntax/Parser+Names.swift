@@ -162,10 +162,45 @@ extension Parser {
   /// `zh "维修费"` behind a text, as many as there are.
   private mutating func parseTranslations() -> [TextSyntax.Translation] {
     var translations: [TextSyntax.Translation] = []
-    while at(.english) || at(.chinese) || at(.traditionalChinese), isText(token(ahead: 1)) {
-      let language = name(of: advance())
-      translations.append(TextSyntax.Translation(language: language, text: parseOwnText()))
+    var seen: [String: Span] = [:]
+    while let language = parseLanguage() {
+      guard isAtText else {
+        fail(expected: .text)
+        break
+      }
+      let text = parseOwnText()
+      if let first = seen[language.text] {
+        report(.repeatedClause(language.text, first: first, language.span), at: language.span)
+        continue
+      }
+      seen[language.text] = language.span
+      translations.append(TextSyntax.Translation(language: language, text: text))
     }
     return translations
+  }
+
+  /// `zh` behind a text; a language that texts have not is reported.
+  private mutating func parseLanguage() -> Name? {
+    let next = token(ahead: 1)
+    guard at(.english) || at(.chinese) || at(.traditionalChinese) else {
+      guard at(.word), current.keyword == nil, current.end - current.start == 2, isText(next) else { return nil }
+      report(.unexpected(found(current), .oneOf(["en", "zh", "zh_Hant"]), currentSpan), at: currentSpan)
+      return name(of: advance())
+    }
+    if isText(next) { return name(of: advance()) }
+    guard !current.followsLineBreak else { return nil }
+    let start = currentSpan
+    if at(.chinese), next.kind == .minusSign, string(of: token(ahead: 2)) == "Hant", isText(token(ahead: 3)) {
+      for _ in 0..<3 { advance() }
+      let place = span(from: start)
+      report(.unexpected(.piece(string(place)), .oneOf(["zh_Hant"]), place), at: place)
+      return Name("zh_Hant", place)
+    }
+    let name = name(of: advance())
+    if at(.colon), isText(token(ahead: 1)) {
+      reportUnexpected(.text)
+      advance()
+    }
+    return name
   }
 }

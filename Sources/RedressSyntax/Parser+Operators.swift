@@ -80,7 +80,9 @@ extension Parser {
     case .of: return .of
     case .after: return .after
     case .before: return .before
-    case .business: return self.token(ahead: 1).keyword == .days ? .businessDays : nil
+    case .business:
+      let next = self.token(ahead: 1)
+      return next.keyword == .days || ["day", "hour", "hours"].contains(string(of: next)) ? .businessDays : nil
     case .reduced: return self.token(ahead: 1).keyword == .by ? .reducedBy : nil
     case .increased: return .increasedBy
     case .rounded: return .rounded

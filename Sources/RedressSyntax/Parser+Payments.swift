@@ -39,7 +39,8 @@ extension Parser {
       let place = currentSpan.through(span(of: token(ahead: 1)))
       report(.unexpected(.piece("up to"), .oneOf(["0 to"]), place), at: place)
       advance()
-    } else if !isRecovering, reportUnclearEdge(isCell: false) {
+    } else if !isRecovering, reportUnclearEdge(in: .discretion) {
+      beginRecovery()
       return nil
     } else {
       let lower = parseExpression()

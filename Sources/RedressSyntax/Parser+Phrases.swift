@@ -21,13 +21,17 @@ struct ForeignPhrase: Sendable {
     ForeignPhrase("not more than", "at most", .at, .most), ForeignPhrase("no more than", "at most", .at, .most),
     ForeignPhrase("capped at", "at most", .at, .most), ForeignPhrase("limited to", "at most", .at, .most),
     ForeignPhrase("up to", "at most", .at, .most), ForeignPhrase("maximum", "at most", .at, .most),
+    ForeignPhrase("max", "at most", .at, .most), ForeignPhrase("cap at", "at most", .at, .most),
     ForeignPhrase("not less than", "at least", .at, .least),
     ForeignPhrase("no less than", "at least", .at, .least), ForeignPhrase("minimum", "at least", .at, .least),
+    ForeignPhrase("min", "at least", .at, .least), ForeignPhrase("else", "otherwise", .otherwise),
     ForeignPhrase("minus", "less", .less),
     ForeignPhrase("deduct", "less", .less), ForeignPhrase("unless", "when not", .when),
     ForeignPhrase("if", "when", .when), ForeignPhrase("since", "because", .because),
     ForeignPhrase("reason", "because", .because),
   ]
+
+  static let sinceDay = ForeignPhrase("since", "from", .from)
 
   static let byFirstWord: [String: [ForeignPhrase]] = Dictionary(grouping: all) { $0.words[0] }
 }
@@ -36,6 +40,9 @@ extension Parser {
   /// The phrase that stands here for one of the clauses of this declaration.
   var foreignPhraseHere: ForeignPhrase? {
     guard at(.word), token(ahead: 1).kind != .colon, token(ahead: 1).kind != .period else { return nil }
+    if token(ahead: 1).kind == .dateValue, clauses.contains(.from), string(of: current) == "since" {
+      return ForeignPhrase.sinceDay
+    }
     return ForeignPhrase.byFirstWord[string(of: current)]?.first { phrase in
       clauses.contains(phrase.keyword)
         && phrase.words.indices.allSatisfy { string(of: token(ahead: $0)) == phrase.words[$0] }

@@ -132,13 +132,7 @@ extension Parser {
     let start = span(of: current)
     switch advance().keyword {
     case .currency?:
-      if accept(.of) != nil {
-        expect(.the)
-        expect(.case)
-        return isRecovering ? nil : .currencyOfCase(span(from: start))
-      }
-      let code = expectName(.currency)
-      return code.text.isEmpty ? nil : .currency(code)
+      return parseCurrency(from: start)
     case .dated?:
       advance()
       let name = expectName(.dating)
@@ -157,6 +151,24 @@ extension Parser {
       let name = expectName(.usedPolicy)
       return name.text.isEmpty ? nil : .use(name)
     }
+  }
+
+  /// `CNY`, or `of the case`. Where neither could be read a currency without a name stands for what was meant.
+  private mutating func parseCurrency(from start: Span) -> HeaderSyntax {
+    guard !at(.of, .the) else {
+      advance()
+      advance()
+      expect(.case)
+      return .currencyOfCase(span(from: start))
+    }
+    let place = currentSpan
+    let words = [Keyword.of, .the, .case].filter { accept($0) != nil }
+    guard words.isEmpty else {
+      let written = span(from: place)
+      report(.unexpected(.piece(string(written)), .oneOf(["of the case"]), written), at: written)
+      return .currencyOfCase(written)
+    }
+    return .currency(expectName(.currency))
   }
 
   /// A date; where none stands, a problem and nothing.

@@ -60,6 +60,10 @@ extension Parser {
     let name = name(of: advance())
     if isCurrencyCode(name.text), at(.number), !current.followsLineBreak { return parseAmountBehindCurrency(name) }
     let operand: Operand
+    if at(.leftBracket) {
+      fail(expected: .oneOf(["("]))
+      return missingOperand()
+    }
     if at(.leftParenthesis) {
       noteGlued()
       let values = parseList()
@@ -98,7 +102,7 @@ extension Parser {
     case (.share, .of?): return parseShareOf()
     case (.assessed, .of?), (.claimed, .of?), (.payable, .of?): return parseItemAmount(keyword)
     case (.total, .of?), (.total, .to?): return parseTotal()
-    case (.accrued, _) where next.kind == .word: return parseAccrued()
+    case (.accrued, _) where [.word, .number, .percentage].contains(next.kind): return parseAccrued()
     case (.business, .days?): return parseBusinessDays()
     case (.position, .of?): return parsePosition()
     default: break
@@ -111,7 +115,7 @@ extension Parser {
     case .otherwise: form = .otherwise
     default:
       guard isAnyWordHere else {
-        fail(expected: .value)
+        fail(expected: keyword.openingOfValue.map { .oneOf($0) } ?? .value)
         return missingOperand()
       }
       form = .name(name(of: current))
@@ -192,5 +196,18 @@ extension Parser {
     report(.unknownClass(word, near: nearest(to: word, among: classes), currentSpan), at: currentSpan)
     advance()
     return nil
+  }
+}
+
+extension Keyword {
+  /// How a value begins that this word opens together with others; nil where it opens none.
+  fileprivate var openingOfValue: [String]? {
+    switch self {
+    case .position: ["position of"]
+    case .whole: ["whole months", "whole years"]
+    case .started: ["started months", "started years"]
+    case .weekday: ["weekday of"]
+    default: nil
+    }
   }
 }

@@ -155,6 +155,8 @@ extension Parser {
       report(.misplacedClause(keyword.rawValue, .notHere(expected), currentSpan), at: currentSpan)
     } else if token.followsLineBreak {
       report(.unexpected(found(token), .clause(expected), currentSpan), at: currentSpan)
+      skipAndSynchronize()
+      return skipReasonsOfUnknownClause()
     } else {
       reportUnexpected(isBehindValue ? .operatorOrClause(expected) : .clause(expected))
     }
@@ -177,6 +179,15 @@ extension Parser {
     case .number, .percentage, .rightParenthesis, .dateValue, .timeValue: true
     case .word: previous?.keyword == nil
     default: false
+    }
+  }
+
+  /// The reasons behind a line that nobody knows belong to it.
+  private mutating func skipReasonsOfUnknownClause() {
+    while let keyword = current.keyword, RulingClauses.reasons.contains(keyword), clauses.contains(keyword) {
+      skip()
+      beginRecovery()
+      synchronize()
     }
   }
 

@@ -72,6 +72,17 @@ extension Parser {
       && row.allSatisfy { $0.kind == .minusSign || $0.kind == .pipe || $0.kind == .colon }
   }
 
+  /// A row of two bare words before others, where the rows have no header; the names of columns are no values.
+  mutating func rejectHeaderRow() {
+    synchronize()
+    let row = rowTokens
+    guard at(.pipe), row.map(\.kind) == [.pipe, .word, .pipe, .word, .pipe] else { return }
+    let second = row[row.startIndex + 3].keyword
+    guard second != .any, second != .above, tokens[row.endIndex].kind == .pipe else { return }
+    rejectRow(.table(.headerRow, rowSpan))
+    endRecovery()
+  }
+
   /// Whether the row that begins here has so many cells; if not, a problem.
   mutating func fitsColumns(_ columns: Int, header: Span?) -> Bool {
     let cells = cellCount
@@ -126,7 +137,7 @@ extension Parser {
   /// What a row says of one parameter: `any`, `2 to 5`, `up to 5`, `gold, silver`.
   mutating func parseCell() -> CellSyntax {
     let start = currentSpan
-    if reportBlankCell() || reportForeignCell() || reportUnclearEdge(isCell: true) {
+    if reportBlankCell() || reportForeignCell() || reportUnclearEdge(in: .cell) {
       return CellSyntax(.missing, span(from: start))
     }
     if at(.any) { return CellSyntax(.any, span(of: advance())) }
@@ -196,20 +207,54 @@ extension Parser {
       advance()
       return true
     }
-    let words: String
-    switch current.kind {
-    case .greater: words = "above"
-    case .greaterOrEqual: words = "from"
-    case .lessThan: words = "under"
-    case .lessOrEqual: words = "up to"
-    default: return false
+    if at(.otherwise), token(ahead: 1).kind == .pipe {
+      fail(.table(.otherwiseInRow, start), at: start)
+      return true
     }
-    advance()
+    if at(.number), token(ahead: 1).kind == .plusSign, token(ahead: 2).kind == .pipe {
+      let number = string(of: current)
+      advance()
+      advance()
+      let place = span(from: start)
+      report(.unexpected(.piece(string(place)), .oneOf(["from \(number)"]), place), at: place)
+      return true
+    }
+    guard let (words, count) = rangeInOtherWords else { return false }
+    for _ in 0..<count { advance() }
     let valueStart = currentSpan
     _ = parseBound()
     guard !isRecovering else { return true }
     let place = span(from: start)
     report(.unexpected(.piece(string(place)), .oneOf(["\(words) \(string(span(from: valueStart)))"]), place), at: place)
     return true
+  }
+
+  /// The word for a range that begins here with a sign or in other words, and how many tokens those are.
+  private var rangeInOtherWords: (words: String, count: Int)? {
+    switch current.kind {
+    case .greater: return ("above", 1)
+    case .greaterOrEqual: return ("from", 1)
+    case .lessThan: return ("under", 1)
+    case .lessOrEqual: return ("up to", 1)
+    default: break
+    }
+    guard at(.word) else { return nil }
+    let isBeforeValue = [.number, .percentage, .dateValue].contains(token(ahead: 1).kind)
+    switch string(of: current) {
+    case "over" where isBeforeValue, "beyond" where isBeforeValue: return ("above", 1)
+    case "below" where isBeforeValue: return ("under", 1)
+    case "until" where isBeforeValue, "max" where isBeforeValue: return ("up to", 1)
+    case "min" where isBeforeValue: return ("from", 1)
+    default: break
+    }
+    guard [.number, .percentage, .dateValue].contains(token(ahead: 2).kind), let sign = comparisonInWords() else {
+      return nil
+    }
+    switch sign.sign {
+    case ">": return ("above", sign.count)
+    case ">=": return ("from", sign.count)
+    case "<": return ("under", sign.count)
+    default: return ("up to", sign.count)
+    }
   }
 }

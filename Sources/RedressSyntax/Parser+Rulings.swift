@@ -84,11 +84,14 @@ extension Parser {
       value = parseValue(&self)
     } else if lacksOnlyColon {
       name = expectName(.exception)
-      report(.unnamedException(suggestion: colonSuggestion(name), keyword), at: keyword)
+      report(.unnamedException(lacksName: false, suggestion: colonSuggestion(name), keyword), at: keyword)
       value = parseValue(&self)
     } else {
-      report(.unnamedException(suggestion: nil, keyword), at: keyword)
-      if opensExceptionValue(current) { _ = parseValue(&self) } else { beginRecovery() }
+      let suggestion = at(.waived) ? "except NAME: waived when …" : nil
+      report(.unnamedException(lacksName: true, suggestion: suggestion, keyword), at: keyword)
+      // What a value may not be is not said of one whose exception is not known.
+      if opensExceptionValue(current) { skip() }
+      beginRecovery()
     }
     let head = name.map { keyword.through($0.span) } ?? keyword
     var condition: ExpressionSyntax?

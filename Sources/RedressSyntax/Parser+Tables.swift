@@ -64,6 +64,7 @@ extension Parser {
       synchronize()
       if at(.pipe) {
         parseUndatedRows(&body)
+        expectedClauses = [.otherwise]
         continue
       }
       guard let clause = nextClause() else {
@@ -240,6 +241,7 @@ extension Parser {
     }
     let beforeRows = problems.count
     var bands: [TiersSyntax.Band] = []
+    rejectHeaderRow()
     parseRowLines { bands.append($0.parseBand()) }
     rejectClausesBehindRows()
     if bands.isEmpty, !hasProblems(since: before) {
@@ -276,7 +278,7 @@ extension Parser {
 
   /// `up to 10_000`, or `above`, for which nothing is given.
   private mutating func parseBandCell() -> ExpressionSyntax? {
-    if reportBlankCell() || reportUnclearEdge(isCell: true) { return ExpressionSyntax(.missing, currentSpan) }
+    if reportBlankCell() || reportUnclearEdge(in: .cell) { return ExpressionSyntax(.missing, currentSpan) }
     let start = currentSpan
     if at(.up, .to) {
       advance()
@@ -308,6 +310,7 @@ extension Parser {
     expect(.of)
     let sum = parseExpression()
     var levels: [AuthoritySyntax.Level] = []
+    rejectHeaderRow()
     parseRowLines { parser in
       if let level = parser.parseLevel() { levels.append(level) }
     }
@@ -327,6 +330,8 @@ extension Parser {
     let name = expectWord(.level)
     let label = parseTextIfPresent()
     endCell()
+    let isEverything = at(.above) || at(.word) && current.keyword == nil
+    if isEverything, token(ahead: 1).kind == .pipe { fail(expected: .oneOf(["any"])) }
     let cell = isRecovering ? CellSyntax(.missing, currentSpan) : parseCell()
     endCell()
     let reasons = parseReasons(onLine: true)

@@ -109,7 +109,7 @@ extension Parser {
   mutating func parseBounds() -> BoundsSyntax? {
     let start = currentSpan
     if at(.number) || at(.percentage) {
-      if !reportUnclearEdge(isCell: false) { fail(expected: .oneOf(["from", "above", "up to"])) }
+      if !reportUnclearEdge(in: .bounds) { fail(expected: .oneOf(["from", "above", "up to"])) }
       return nil
     }
     if at(.up, .to) {
@@ -126,14 +126,14 @@ extension Parser {
     }
     guard at(.from) || at(.above) else { return nil }
     let isAbove = advance().keyword == .above
-    if reportUnclearEdge(isCell: false) { return nil }
+    if reportUnclearEdge(in: .bounds) { return nil }
     let lower = parseConstant()
     let upper = accept(.to) != nil ? parseConstant() : nil
     return BoundsSyntax(lower: lower, excludesLower: isAbove, upper: upper, span: span(from: start))
   }
 
   /// `2-5`, which does not say whether 5 belongs to it; read over.
-  mutating func reportUnclearEdge(isCell: Bool) -> Bool {
+  mutating func reportUnclearEdge(in edges: SyntaxProblem.EdgePlace) -> Bool {
     guard let sign = offsetOfEdgeSign else { return false }
     let start = currentSpan
     let low = string(Span(source, Int(start.start), Int(token(ahead: sign - 1).end)))
@@ -142,7 +142,7 @@ extension Parser {
     let highStart = currentSpan
     if at(.dateValue) || at(.timeValue) { advance() } else { _ = parseQuantity() }
     let place = span(from: start)
-    let problem = SyntaxProblem.unclearEdge(from: low, to: string(span(from: highStart)), isCell: isCell, place)
+    let problem = SyntaxProblem.unclearEdge(from: low, to: string(span(from: highStart)), in: edges, place)
     if !isReported { report(problem, at: place) }
     return true
   }

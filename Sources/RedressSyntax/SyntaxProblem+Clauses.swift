@@ -46,6 +46,7 @@ extension SyntaxProblem.Bracketed {
   var message: String {
     switch self {
     case .aggregate(let operation): "what goes over a list stands in brackets before `\(operation)`"
+    case .interest: "interest stands in brackets before `of`"
     case .forEvery: "`for every` stands in brackets beside other operations"
     case .duration(let word): "what is reckoned before `\(word)` stands in brackets"
     }
@@ -57,6 +58,7 @@ extension SyntaxProblem.Misplacement {
     switch self {
     case .beforePayment: "it stands before `pay`"
     case .behindPayment: "it stands behind `pay`"
+    case .behindStep: "a condition stands behind what it is for"
     case .beforeDeclarations: "it stands before the first declaration"
     case .beforeReasons: "it stands before `because` and `citing`"
     case .orderOfCase: "the parts of a case have their order, and each stands once"
@@ -78,6 +80,7 @@ extension SyntaxProblem.Misplacement {
     switch self {
     case .beforePayment: ["move it up, to between the label of the item and `pay`"]
     case .behindPayment: ["move it down, to behind the payment"]
+    case .behindStep: ["move it down: `at most … when …`, or `from PARTY 30% when …`"]
     case .beforeDeclarations: ["move it up, to below the name of the policy"]
     case .beforeReasons: ["move it to before the reason"]
     case .orderOfCase: ["write `policy`, then `claimed`, then `given`, then each `expect`"]
@@ -211,9 +214,12 @@ extension SyntaxProblem.TableFault {
     case .bandFromTo: "a row of tiers says only where it ends"
     case .emptyFile: "this file has no rows"
     case .separators(let found): "the columns of this file are separated by \(found)"
+    case .commentInFile: "a CSV file has no comments"
     case .unclosedCell: "this cell does not end"
     case .behindQuotedCell: "something stands behind this cell"
     case .bareReasonWithBraces: "a reason with something filled in stands in quotation marks"
+    case .otherwiseInRow: "`otherwise` is no row"
+    case .headerRow: "these rows have no header"
     }
   }
 
@@ -228,10 +234,12 @@ extension SyntaxProblem.TableFault {
     case .tiersOfSeveral: "this is one too many"
     case .aboveNotLast: "nothing lies behind this"
     case .bandWithBeginning, .bandFromTo: "each row begins where the one before it ended"
-    case .emptyFile, .separators: "here"
+    case .emptyFile, .separators, .commentInFile: "here"
     case .unclosedCell: "its opening quotation mark"
     case .behindQuotedCell: "this is too much"
     case .bareReasonWithBraces: "filled in here"
+    case .otherwiseInRow: "it stands below the rows"
+    case .headerRow: "names of columns"
     }
   }
 
@@ -250,9 +258,12 @@ extension SyntaxProblem.TableFault {
     case .bandFromTo(let end): "write `up to \(end ?? "…")`"
     case .emptyFile: "the first line has the names of the parameters and `gives`: `late,tier,gives`"
     case .separators: "save the file with commas between the columns"
+    case .commentInFile: "take the line out; what it says can stand beside the table in the policy"
     case .unclosedCell: "put `\"` behind the cell; a quotation mark inside it is written twice: `\"\"`"
     case .behindQuotedCell:
       "put a comma behind the closing quotation mark, or write a mark inside the cell twice: `\"\"`"
+    case .otherwiseInRow: "write it below the last row, without bars: `otherwise VALUE`"
+    case .headerRow: "take the line out: the first row is the lowest already"
     case .bareReasonWithBraces: "write the cell as `\"… {name} …\"`"
     }
   }

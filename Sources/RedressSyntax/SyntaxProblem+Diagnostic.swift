@@ -48,14 +48,14 @@ extension SyntaxProblem {
         "R0107", "`\(written)` is not a \(isTime ? "time" : "date") as rules write it", span,
         isTime ? "a time stands behind its date: `2026-03-05 14:00`" : "a date is year, month, day: `2026-03-05`",
         suggestion.map { ["write `\($0)`"] } ?? [])
-    case .unclearEdge(let low, let high, let isCell, let span):
+    case .unclearEdge(let low, let high, let place, let span):
       finding(
         "R0108", "`\(low)-\(high)` does not say whether \(high) belongs to it", span, "from where to where?",
-        isCell
+        place == .cell
           ? [
             "write `\(low) to \(high)`: both ends belong to it", "or `from \(low) to under \(high)`: \(high) does not",
           ]
-          : ["write `from \(low) to \(high)`: both ends belong to it"])
+          : ["write `\(place == .bounds ? "from " : "")\(low) to \(high)`: both ends belong to it"])
     case .limit(let limit, let span):
       finding("R0109", limit.message, span, limit.label, limit.helps)
     case .heading(let heading, let span):
@@ -115,9 +115,9 @@ extension SyntaxProblem {
       finding(
         "R0122", "one comparison follows another", span, "only two things are compared at a time",
         ["write two comparisons with `and` between them: `a < b and b < c`"])
-    case .unnamedException(let suggestion, let span):
+    case .unnamedException(let lacksName, let suggestion, let span):
       finding(
-        "R0123", suggestion == nil ? "this exception has no name" : "this exception has no colon behind its name", span,
+        "R0123", lacksName ? "this exception has no name" : "this exception has no colon behind its name", span,
         "a name and a colon stand behind `except`",
         [
           suggestion.map { "write `\($0)`" }

@@ -139,7 +139,7 @@ extension SyntaxProblem.Found {
     switch self {
     case .end: "the end of the file"
     case .text: "a text"
-    case .piece(let piece): "`\(piece)`"
+    case .piece(let piece): piece.isEmpty ? "nothing" : "`\(piece)`"
     }
   }
 }

@@ -19,7 +19,7 @@ package enum SyntaxProblem: Hashable, Sendable {
   case exponent(String, Span)
   case malformedDate(String, suggestion: String?, isTime: Bool, Span)
   /// `2-5`, which does not say whether 5 belongs to it.
-  case unclearEdge(from: String, to: String, isCell: Bool, Span)
+  case unclearEdge(from: String, to: String, in: EdgePlace, Span)
   case limit(SizeLimit, Span)
   /// A file that does not begin with a policy, or with a case.
   case heading(Heading, Span)
@@ -43,7 +43,7 @@ package enum SyntaxProblem: Hashable, Sendable {
   case perAfterDivision(suggestion: String?, Span)
   case chainedComparison(Span)
   /// An exception without its name and colon, with how it would be right where only the colon is missing.
-  case unnamedException(suggestion: String?, Span)
+  case unnamedException(lacksName: Bool, suggestion: String?, Span)
   case unconditionalException(name: String, Span)
   case repeatedClause(String, first: Span, Span)
   /// A clause that exists, and cannot stand here.
@@ -58,6 +58,9 @@ package enum SyntaxProblem: Hashable, Sendable {
   case table(TableFault, Span)
   /// More than one entry of a case on a line, or an entry that its line does not end.
   case entryLine(Found, Span)
+
+  /// Where the edges of something are written: in a cell, as the bounds of a fact, or of a discretion.
+  package enum EdgePlace: Hashable, Sendable { case cell, bounds, discretion }
 
   package enum UnreadableCharacter: Hashable, Sendable {
     /// The file is not text in UTF-8; this is the first of the places that show it.
@@ -199,6 +202,8 @@ package enum SyntaxProblem: Hashable, Sendable {
     case aggregate(followedBy: String)
     /// `for every` beside an operator.
     case forEvery
+    /// `accrued … to b of loss`.
+    case interest
     /// `2 * 3 days after a`.
     case duration(String)
   }
@@ -208,6 +213,8 @@ package enum SyntaxProblem: Hashable, Sendable {
     case beforePayment
     /// It stands behind the payment.
     case behindPayment
+    /// A condition stands behind the step or the share that it is for.
+    case behindStep
     /// It stands before the first declaration.
     case beforeDeclarations
     /// It stands before the reasons.
@@ -285,9 +292,15 @@ package enum SyntaxProblem: Hashable, Sendable {
     case emptyFile
     /// Semicolons or tabs where commas separate the columns.
     case separators(String)
+    /// A line that begins with `#`.
+    case commentInFile
     case unclosedCell
     case behindQuotedCell
     case bareReasonWithBraces
+    /// `otherwise` as the cell of a row.
+    case otherwiseInRow
+    /// Names of columns, where the rows have none.
+    case headerRow
   }
 
   package enum Waiving: Hashable, Sendable {

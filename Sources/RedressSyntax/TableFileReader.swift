@@ -78,6 +78,10 @@ private struct TableFileReader {
       offset += offset < masked.count && masked[offset] == UInt8(ascii: "\r") ? 2 : 1
       if isUnclosed { return }
       guard record.contains(where: { $0.end > $0.start }) else { continue }
+      if let first = record.first, !first.isQuoted, first.start < first.end, masked[first.start] == UInt8(ascii: "#") {
+        if problems.count == 0 { report(.commentInFile, first.start, first.start + 1) }
+        continue
+      }
       let line = masked[start..<min(offset, masked.count)]
       if records.isEmpty, record.count == 1, let mark = line.firstIndex(where: { isForeignSeparator($0) }) {
         report(.separators(masked[mark] == UInt8(ascii: ";") ? "semicolons" : "tabs"), mark, mark + 1)

@@ -19,25 +19,6 @@ func plainRecord(of quote: Quote, reasons: BatchReasons) -> String {
   return json.text
 }
 
-/// Writes a record in place of a proposal: `{"schema":…,"line":17,"case":…,"refused":[…]}`.
-///
-/// - Parameters:
-///   - line: of the input, from 1; nil where the case stands by itself.
-///   - name: nil where the case could not be read far enough to know its name.
-package func write(
-  refusalInLine line: Int?, case name: String?, _ diagnostics: [Diagnostic], to json: inout JSONWriter,
-  in texts: SourceTexts
-) {
-  json.object { json in
-    json.member("schema", "redress/batch/1")
-    if let line { json.member("line", line) } else { json.null("line") }
-    json.member("case", name)
-    json.array("refused") { json in
-      for diagnostic in diagnostics { write(diagnostic, to: &json, in: texts) }
-    }
-  }
-}
-
 private func write(_ proposal: Proposal, _ reasons: BatchReasons, _ digits: Int, to json: inout JSONWriter) {
   json.object { json in
     json.object("choices") { json in

@@ -64,7 +64,7 @@ import Testing
     ("define d is 1 except e: 2 when a because \"x\" from 2024-01-01 is 3", "R0126 `from`"),
     ("split s from 2024-01-01 is a 100% from 2025-01-01 is b 100% because \"x\"", "R0115 `is a 100%`"),
     ("figure f is 5", "R0112 `is`"), ("figure f \"F\"", "R0127 `f`"), ("figure \"F\" is 5", "R0112 `\"F\"`"),
-    ("currency of case", "R0112 `case`"), ("currency the case", "R0112 `case`"),
+    ("currency of case", "R0112 `of case`"), ("currency the case", "R0112 `the case`"),
     ("calendar c weekned saturday", "R0111 `weekned`"), ("calendar c weekend saturday and sunday", "R0112 `and`"),
     ("calendar c holiday tomorrow\n workday 2026-10-10", "R0112 `tomorrow`"),
     ("calendar c holiday 2026-10-01 - 2026-10-07", "R0112 `-`"),

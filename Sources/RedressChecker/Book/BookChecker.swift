@@ -202,8 +202,15 @@ extension CheckProblem {
     case .naming(.unknown), .naming(.unknownWord), .naming(.unknownField), .naming(.unknownUnit),
       .naming(.wordWithoutKind),
       .naming(.doubled), .naming(.builtIn), .naming(.wrongSort), .declaring(.useCircle), .declaring(.usedHasItems),
-      .dating(.editionUnclear), .dating(.notDated), .tabling(.unknownColumn), .limiting(.nothingToLift):
+      .dating(.editionUnclear), .dating(.notDated), .tabling(.unknownColumn), .limiting(.nothingToLift),
+      .limiting(.shareWithoutLoop),
+      .typing(.missingArguments), .typing(.wrongArgumentCount):
       true
+    case .typing(.unitsDoNotFit(let mismatch)):
+      switch mismatch.mend {
+      case .rate?, .multiply?: true
+      default: false
+      }
     default: false
     }
   }

@@ -21,6 +21,8 @@ package struct RuleBookSyntax: Sendable {
   package var documents: [DocumentReference: SourceDocument]
   /// The rows of the tables that live in files of their own; one that is absent could not be read.
   package var tables: [DocumentReference: TableSyntax.Rows]
+  /// Files of tables about which something was said already, and which have no rows here.
+  package var reportedTables: Set<DocumentReference> = []
 
   package init(
     policies: [PolicySyntax], documents: [DocumentReference: SourceDocument] = [:],

@@ -55,7 +55,7 @@ extension PolicyChecker {
       let span = first.span.through(last.span)
       let written = branch.map(\.text).joined(separator: ".")
       if let place = seen[written] {
-        report(.naming(.doubled(Name(written, span), first: place)))
+        report(.naming(.listedTwice(Name(written, span), first: place)))
         continue
       }
       seen[written] = span

@@ -27,8 +27,8 @@ extension PolicyChecker {
         loop = checked
         scope = inside
         scope.placed = []
+        checkLoops(of: items, syntax, written)
       }
-      checkLoops(of: items, syntax, written)
     }
     var names = BranchNames()
     let target = StepTarget(type: money.map { .quantity($0) }, place: syntax.name.span, role: .linesOfPolicy)
@@ -42,6 +42,7 @@ extension PolicyChecker {
   /// The lines a limit takes for each element must be those of such an element, or of one inside it.
   private mutating func checkLoops(of items: [Int], _ limit: LimitSyntax, _ loop: LoopSyntax) {
     let path = loop.path.map(\.text)
+    guard let list = path.first, outline.entities[list] != nil else { return }
     for item in items {
       let syntax = outline.items[item].syntax
       guard syntax.carriesAmount else { continue }
@@ -56,11 +57,13 @@ extension PolicyChecker {
   /// The positions of the limits in the order in which they act: as `apply` says, otherwise as in the file.
   private mutating func inOrder(_ limits: [CheckedPolicy.Limit]) -> [Int] {
     var later: [[Int]] = Array(repeating: [], count: limits.count)
+    var isUnderstood = true
     for entry in outline.applies {
       owner = entry.node
       roots.append(entry.node)
       _ = reasons(entry.syntax.reasons, Scope())
       let named = entry.syntax.limits.compactMap { applied($0, limits, isOwn: entry.isOwn) }
+      if entry.isOwn, named.count < entry.syntax.limits.count { isUnderstood = false }
       for (first, second) in zip(named, named.dropFirst()) { later[first].append(second) }
     }
     owner = nil
@@ -68,7 +71,8 @@ extension PolicyChecker {
     let circles = graph.circles()
     for circle in circles { report(.naming(.circle(circle.map { outline.limits[$0].syntax.name }, of: .limit))) }
     guard circles.isEmpty else { return Array(limits.indices) }
-    checkOrder(limits, graph)
+    // A name that leads nowhere may have been the one whose order is missing.
+    if isUnderstood { checkOrder(limits, graph) }
     return Self.ordered(later)
   }
 

@@ -49,6 +49,8 @@ package enum ExpectedSort: Hashable, Sendable {
 package indirect enum NamingProblem: Hashable, Sendable {
   case unknown(Name, ExpectedSort, suggestion: String?)
   case doubled(Name, first: Span)
+  /// A name that stands twice in a list of names.
+  case listedTwice(Name, first: Span)
   /// The language has the name for itself.
   case builtIn(Name, DeclarationSort)
   /// `known` are the names of the sort that is expected.
@@ -94,6 +96,10 @@ package enum UnitMend: Hashable, Sendable {
   case multiply(by: String)
   case divide(by: String)
   case percentOf
+  /// Each case says its currency, so that no bound but 0 can be written.
+  case onlyZero
+  /// A sum in the currency of the case comes from one in a fixed currency and a rate.
+  case ratedAmount
 }
 
 /// A value in one unit where another is wanted.

@@ -14,6 +14,10 @@ extension NamingProblem {
         "R0202", "`\(name.text)` is declared twice", name.span, "and here once more",
         ["give one of the two another name"],
         also: [(first, "first declared here")])
+    case .listedTwice(let name, let first):
+      CheckProblem.finding(
+        "R0202", "`\(name.text)` stands here twice", name.span, "and here once more", ["take one of them out"],
+        also: [(first, "first here")])
     case .builtIn(let name, .unit):
       CheckProblem.finding(
         "R0203", "`\(name.text)` is a unit of the language", name.span, "known without being declared",
@@ -55,6 +59,8 @@ extension NamingProblem {
         suggestion.map { "did you mean `\($0)`?" } ?? "unknown here",
         [
           suggestion.map { $0 == "%" ? "the sign stands right behind the number, as in `20%`" : "write `\($0)`" }
+            ?? (name.text == "money"
+              ? "write a currency, such as `CNY`; money in the currency of each case is no constant" : nil)
             ?? "declare it: `unit \(name.text)`, or `unit \(name.text) = 12 kg` for so much of another"
         ])
     case .circle(let names, let sort): circle(names, sort)

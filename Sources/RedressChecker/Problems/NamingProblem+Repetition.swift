@@ -5,7 +5,8 @@ extension NamingProblem {
   /// The name it is about; of a circle the first.
   var name: Name? {
     switch self {
-    case .unknown(let name, _, _), .doubled(let name, _), .builtIn(let name, _), .wrongSort(let name, _, _, _, _),
+    case .unknown(let name, _, _), .doubled(let name, _), .listedTwice(let name, _), .builtIn(let name, _),
+      .wrongSort(let name, _, _, _, _),
       .unknownWord(let name, _, _, _), .wordWithoutKind(let name, _, _), .unknownField(let name, _, _, _),
       .unknownUnit(let name, _), .chainTooLong(let name, _):
       name
@@ -34,7 +35,7 @@ extension NamingProblem {
     case .unknown, .unknownUnit, .wordWithoutKind: place = .anywhere
     case .unknownWord(_, of: let kind, _, _): place = .kind(kind)
     case .unknownField(_, let record, _, _): place = .record(record)
-    case .doubled, .builtIn, .wrongSort, .circle, .chainTooLong, .repeated: return nil
+    case .doubled, .listedTwice, .builtIn, .wrongSort, .circle, .chainTooLong, .repeated: return nil
     }
     return name.map { Cause(source: $0.span.source, name: $0.text, place: place) }
   }

@@ -59,6 +59,8 @@ package enum LookupProblem: Hashable, Sendable {
   case rowsOverlap(Overlap)
   case rowNeverReached(Span, table: String, parameter: String, range: String?)
   case bandNeverReached(Span, tiers: String, parameter: String, range: String)
+  /// A band that does not end above the one before it.
+  case bandsDoNotRise(Span, before: Span)
   case levelNeverReached(Name)
 
   var place: Span {
@@ -66,7 +68,7 @@ package enum LookupProblem: Hashable, Sendable {
     case .noRow(let gap): gap.edges.first?.span ?? gap.place
     case .rowsOverlap(let overlap): overlap.second
     case .noLevel(let span, _), .rowNeverReached(let span, _, _, _),
-      .bandNeverReached(let span, _, _, _):
+      .bandNeverReached(let span, _, _, _), .bandsDoNotRise(let span, _):
       span
     case .levelNeverReached(let name): name.span
     }
@@ -92,6 +94,10 @@ extension LookupProblem {
         "R0362", "nothing ever falls into this band of `\(tiers)`", span,
         "`\(parameter)` is never there: it is \(range)",
         ["mend the band or the bounds, or take the band out"])
+    case .bandsDoNotRise(let span, let before):
+      CheckProblem.finding(
+        "R0362", "this band does not end above the one before it", span, "each band begins where the last one ended",
+        ["write the bands in rising order, and each end once"], also: [(before, "the one before it")])
     case .levelNeverReached(let name):
       CheckProblem.finding(
         "R0362", "`\(name.text)` is never asked: the levels before it cover the same sums", name.span,

@@ -142,6 +142,9 @@ extension UnitMismatch {
     case .multiply(let unit): return wanted + ["multiply by an amount in \(unit)"]
     case .divide(let unit): return wanted + ["divide by an amount in \(unit), or count it for each: `… per \(unit)`"]
     case .percentOf: return wanted + ["say of what: `… of …`"]
+    case .onlyZero: return ["each case says its own currency, so only 0 can be a bound; take the other one out"]
+    case .ratedAmount:
+      return ["each case says its own currency: write a sum in a fixed one, times a rate, such as `200 EUR * eur_rate`"]
     }
   }
 }

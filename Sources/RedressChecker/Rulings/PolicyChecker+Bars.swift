@@ -63,7 +63,7 @@ extension PolicyChecker {
       case .all: items.formUnion(outline.items.indices)
       case .name(let name):
         if let first = seen[name.text] {
-          report(.naming(.doubled(name, first: first)))
+          report(.naming(.listedTwice(name, first: first)))
           continue
         }
         seen[name.text] = name.span

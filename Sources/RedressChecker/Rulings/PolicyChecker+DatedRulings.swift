@@ -38,6 +38,7 @@ extension PolicyChecker {
       guard let day = date(branch.from) else { continue }
       if let latest, day <= latest.day {
         report(.dating(.outOfOrder(branch.from, after: latest.name)))
+        misorderedAfter.insert(latest.name.span)
         continue
       }
       latest = (day, branch.from)
@@ -69,7 +70,8 @@ extension PolicyChecker {
   func daysWithoutValue(_ reached: [Bool]) -> [CheckProblem] {
     var result: [CheckProblem] = []
     func add(_ from: CivilDate?, _ written: Name?, _ datedBy: CheckedExpression?, _ name: Name, _ node: Int) {
-      guard let from, let written, reached[node], CivilDate(written.text) == from, !isKnown(from: from, datedBy)
+      guard let from, let written, reached[node], CivilDate(written.text) == from, !isKnown(from: from, datedBy),
+        !misorderedAfter.contains(written.span)
       else { return }
       let fact: String? =
         if case .fact(let fact)? = datedBy?.withoutDay.form { policy.facts[fact].name } else { nil }

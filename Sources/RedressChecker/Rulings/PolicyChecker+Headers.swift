@@ -20,8 +20,9 @@ extension PolicyChecker {
         switch header {
         case .currency(let code):
           (place, currency) = (code.span, Currency.named(code.text))
-          if currency == nil {
-            report(.declaring(.unknownCurrency(code, suggestion: nearest(to: code.text, among: Currency.codes))))
+          // A code that could not be read is reported already.
+          if currency == nil, !code.isMissing {
+            report(.declaring(.unknownCurrency(code, suggestion: Self.currency(near: code.text))))
           }
         case .currencyOfCase(let span): (place, currency) = (span, .ofTheCase)
         default: continue
@@ -46,6 +47,11 @@ extension PolicyChecker {
     } else if !outline.items.isEmpty {
       _ = moneyUnit(at: outline.policy.name.span)
     }
+  }
+
+  /// The code that was probably meant; what everybody calls the yuan is not the code nearest to it in letters.
+  private static func currency(near word: String) -> String? {
+    ["RMB", "YUAN", "CNH"].contains(word.uppercased()) ? "CNY" : nearest(to: word, among: Currency.codes)
   }
 
   private mutating func checkRounding() {

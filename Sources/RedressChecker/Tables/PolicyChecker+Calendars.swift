@@ -47,7 +47,7 @@ extension PolicyChecker {
       return
     }
     if let first = weekend[day] {
-      report(.naming(.doubled(name, first: first)))
+      report(.naming(.listedTwice(name, first: first)))
     } else {
       weekend[day] = name.span
     }

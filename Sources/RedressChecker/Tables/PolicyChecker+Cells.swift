@@ -19,8 +19,8 @@ extension PolicyChecker {
     case .range(let lower, let excludesLower, let upper, let excludesUpper):
       guard isOrdered(column, syntax.span) else { return nil }
       let low = lower.map { constant($0, column) }
-      let high = upper.map { constant($0, column) }
       if case .some(nil) = low { return nil }
+      let high = upper.map { constant($0, column) }
       if case .some(nil) = high { return nil }
       if let first = low.flatMap({ $0 }), let last = high.flatMap({ $0 }),
         last < first || (last == first && (excludesLower || excludesUpper))

@@ -86,6 +86,7 @@ extension PolicyChecker {
         guard let known = date(from) else { continue }
         if let latest, known <= latest.day {
           report(.dating(.outOfOrder(from, after: latest.name)))
+          misorderedAfter.insert(latest.name.span)
           continue
         }
         latest = (known, from)
@@ -109,7 +110,10 @@ extension PolicyChecker {
   /// Whether there is anything that a table gives; reports where there is not.
   private mutating func hasRows(_ syntax: TableSyntax) -> Bool {
     guard let rows = rows(of: syntax) else {
-      if case .file(let text) = syntax.content, let path = plain(text) {
+      // A path that is missing, and a file that was found wanting, are reported already.
+      if case .file(let text) = syntax.content, let path = plain(text), text.span.start < text.span.end,
+        !reportedTableFiles.contains(.init(policyFile: syntax.name.span.source, path: path))
+      {
         report(.tabling(.fileMissing(syntax.name, path: path, text.span)))
       }
       // What cannot be read is not missed.
@@ -139,7 +143,37 @@ extension PolicyChecker {
           span: row.span, cellSpans: [])
       }
     }
-    return rows.rows.map { row($0, order, place) }
+    let before = problems.count
+    let checked = rows.rows.map { row($0, order, place) }
+    joinMistakesOfColumns(rows.rows, since: before)
+    return checked
+  }
+
+  /// Where no row of a column fits what the column is, that is one mistake: the first row is told.
+  private mutating func joinMistakesOfColumns(_ rows: [TableSyntax.Row], since before: Int) {
+    guard rows.count > 1, problems.count > before + 1 else { return }
+    var columns: [[Span]] = []
+    for column in 0..<(rows.map(\.cells.count).max() ?? 0) {
+      let cells = rows.compactMap { column < $0.cells.count ? $0.cells[column] : nil }
+      columns.append(cells.filter { if case .any = $0.form { false } else { true } }.map(\.span))
+    }
+    columns.append(
+      rows.compactMap { if case .value(let value) = $0.result { value.span } else { nil } })
+    var dropped: [Span] = []
+    for cells in columns where cells.count > 1 {
+      let isWrong = cells.map { cell in problems[before...].contains { $0.isOfType && $0.place.lies(in: cell) } }
+      if isWrong.allSatisfy({ $0 }) { dropped += cells.dropFirst() }
+    }
+    guard !dropped.isEmpty else { return }
+    var position = before
+    while position < problems.count {
+      let place = problems[position].place
+      if problems[position].isOfType, dropped.contains(where: { place.lies(in: $0) }) {
+        problems.remove(at: position)
+      } else {
+        position += 1
+      }
+    }
   }
 
   private mutating func row(
@@ -195,7 +229,7 @@ extension PolicyChecker {
     var isWhole = true
     for word in rows.header {
       if let first = seen[word.text] {
-        report(.naming(.doubled(word, first: first)))
+        report(.naming(.listedTwice(word, first: first)))
         isWhole = false
         continue
       }
@@ -217,5 +251,21 @@ extension PolicyChecker {
       return nil
     }
     return order
+  }
+}
+
+extension CheckProblem {
+  /// Whether a value is of another type than is wanted.
+  fileprivate var isOfType: Bool {
+    switch self {
+    case .typing(.wrongType), .typing(.unitsDoNotFit), .naming(.wordWithoutKind): true
+    default: false
+    }
+  }
+}
+
+extension Span {
+  fileprivate func lies(in other: Span) -> Bool {
+    source == other.source && start >= other.start && end <= other.end
   }
 }

@@ -28,20 +28,39 @@ extension PolicyChecker {
         .unitsDoNotFit(
           UnitMismatch(
             place: value.span, unit: unit.name, expected: expected.name, otherPlace: place, role: role,
-            mend: mend(value, unit, expected)))))
+            mend: mend(value, unit, expected, role)))))
   }
 
-  private func mend(_ value: CheckedExpression, _ unit: Unit, _ expected: Unit) -> UnitMend? {
+  /// `40_000` as rules write it.
+  private static func grouped(_ digits: String) -> String {
+    let whole = digits.prefix { $0 != "." }
+    guard whole.count > 4, whole.allSatisfy(\.isNumber) else { return digits }
+    var result = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index) % 3 == 0 { result.append("_") }
+      result.append(digit)
+    }
+    return result + digits.dropFirst(whole.count)
+  }
+
+  private func mend(_ value: CheckedExpression, _ unit: Unit, _ expected: Unit, _ role: UnitRole) -> UnitMend? {
     if unit.isNumber, case .number(let number) = value.form {
+      if expected.components.contains(where: { $0.base == .currency(Currency.ofTheCase.code) }) {
+        return role == .bound ? .onlyZero : .ratedAmount
+      }
       // No amount is written in `per kg` alone.
       guard expected.components.isEmpty || expected.components.contains(where: { $0.power > 0 }) else { return nil }
       let suffix = expected.isPlainPercent ? "%" : expected.isPercent ? expected.name : " " + expected.name
-      let written = number.decimalText(upTo: 6)
+      let written = Self.grouped(number.decimalText(upTo: 6))
+      // Who writes 0.3 for a percentage rather means 30%.
+      if expected.isPlainPercent, number.isPositive, number < .one, let hundredfold = try? number * Rational(100) {
+        return .amounts(["\(hundredfold.decimalText(upTo: 6))%", "\(written)%"])
+      }
       // Between two times both are counted in.
       return .amounts(expected == .hours ? ["\(written) hours", "\(written) days"] : [written + suffix])
     }
     if unit.isPercent != expected.isPercent {
-      return unit.isPlainPercent ? .percentOf : nil
+      return unit.isPlainPercent && !expected.isNumber ? .percentOf : nil
     }
     let ratio = expected.divided(by: unit)
     if let code = unit.currencyCode, let other = expected.currencyCode {

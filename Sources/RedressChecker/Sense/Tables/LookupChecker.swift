@@ -102,11 +102,15 @@ struct LookupChecker {
     return result
   }
 
-  /// Bands that lie outside the bounds of the amount.
+  /// Bands that lie outside the bounds of the amount, or end where the one before them does or sooner.
   private mutating func look(at tiers: CheckedPolicy.Tiers) {
     let bounds = tiers.parameter.bounds
     var start = Rational.zero
-    for band in tiers.bands {
+    for (index, band) in tiers.bands.enumerated() {
+      if index > 0, let upper = band.upper, upper <= start {
+        report(.bandsDoNotRise(band.span, before: tiers.bands[index - 1].span))
+        return
+      }
       let isBelow = band.upper.flatMap { upper in bounds?.lower.map { upper <= $0 } } ?? false
       let isAbove = bounds?.upper.map { start >= $0 } ?? false
       if isBelow || isAbove {
