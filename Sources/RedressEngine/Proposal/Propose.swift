@@ -91,7 +91,8 @@ extension Evaluator {
   mutating func draft(
     _ options: [Int], rank: Int, _ detail: QuoteDetail, _ waiting: inout [NeedKey: [String]]
   ) throws(Refusal) -> Draft {
-    let outcomes = try settled()
+    try settle()
+    let outcomes = lines
     let proposal = Proposal(
       choices: choicesTaken(options, detail), isPreferred: false, lines: shownLines(outcomes, detail, &waiting),
       adjustments: shownAdjustments(outcomes, detail), recourse: shownRecourses(detail, &waiting),
