@@ -139,7 +139,8 @@ private struct BatchRecord {
 }
 
 extension Line.Status {
-  fileprivate var piece: StaticString {
+  /// `,"status":"granted"`.
+  var piece: StaticString {
     switch self {
     case .granted: #","status":"granted""#
     case .reduced: #","status":"reduced""#
@@ -151,7 +152,8 @@ extension Line.Status {
 }
 
 extension Remedy? {
-  fileprivate var piece: StaticString {
+  /// `,"remedy":"cash"`.
+  var piece: StaticString {
     switch self {
     case nil: #","remedy":null"#
     case .cash: #","remedy":"cash""#

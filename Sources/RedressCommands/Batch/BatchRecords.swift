@@ -22,6 +22,11 @@ struct BatchRecords: Sendable {
     summary.count(quote)
   }
 
+  mutating func add(_ outcome: StraightOutcome, case name: String, _ record: StraightRecord) {
+    record.write(outcome, case: name, to: &json)
+    summary.count(outcome)
+  }
+
   /// A record in place of a proposal: `{"line":17,"case":…,"refused":[…]}`.
   mutating func refuse(line: Int, case name: String?, _ diagnostics: [Diagnostic], in texts: SourceTexts) {
     json.object { json in

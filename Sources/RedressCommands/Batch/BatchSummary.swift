@@ -17,6 +17,12 @@ struct BatchSummary: Sendable {
     add(proposal.totals.payable, in: quote.currency)
   }
 
+  mutating func count(_ outcome: StraightOutcome) {
+    quoted += 1
+    for line in outcome.lines { lines[line.status, default: 0] += 1 }
+    add(outcome.totals.payable, in: outcome.currency)
+  }
+
   mutating func add(_ other: BatchSummary) {
     quoted += other.quoted
     refused += other.refused
