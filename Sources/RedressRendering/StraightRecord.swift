@@ -92,7 +92,7 @@ package struct StraightRecord: Sendable {
   private func write(
     _ line: StraightOutcome.Line, of outcome: StraightOutcome, _ places: Int, to output: inout [UInt8]
   ) {
-    output.append(contentsOf: bytes[items[line.item]])
+    output.append(items[line.item], of: bytes)
     output.append(jsonNumber: line.index)
     if line.element > 0 {
       output.append(piece: #","element":"#)
@@ -109,26 +109,26 @@ package struct StraightRecord: Sendable {
       return
     }
     if line.steps.isEmpty, !line.isBarred {
-      output.append(contentsOf: bytes[plainBranches[Int(line.branch)]])
+      output.append(plainBranches[Int(line.branch)], of: bytes)
       return
     }
-    output.append(contentsOf: bytes[branches[Int(line.branch)]])
+    output.append(branches[Int(line.branch)], of: bytes)
     output.append(piece: #","steps":["#)
     for place in line.steps {
       if place > line.steps.lowerBound { output.append(UInt8(ascii: ",")) }
-      output.append(contentsOf: bytes[branchNames[Int(outcome.stepBranches[place])]])
+      output.append(branchNames[Int(outcome.stepBranches[place])], of: bytes)
     }
     output.append(piece: #"],"bars":["#)
-    if line.isBarred { output.append(contentsOf: bytes[branchNames[Int(line.branch)]]) }
+    if line.isBarred { output.append(branchNames[Int(line.branch)], of: bytes) }
     output.append(piece: "]}")
   }
 
   private func write(_ adjustment: StraightOutcome.Adjustment, _ places: Int, to output: inout [UInt8]) {
-    output.append(contentsOf: bytes[limits[adjustment.limit]])
+    output.append(limits[adjustment.limit], of: bytes)
     output.append(amount: adjustment.amount, places: places)
     if hasCodes {
       output.append(piece: #","branch":"#)
-      output.append(contentsOf: bytes[branchNames[Int(adjustment.branch)]])
+      output.append(branchNames[Int(adjustment.branch)], of: bytes)
     }
     output.append(UInt8(ascii: "}"))
   }

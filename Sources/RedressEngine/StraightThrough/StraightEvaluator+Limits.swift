@@ -62,7 +62,7 @@ extension StraightEvaluator {
       var deciding = step.branch
       var value: Rational
       if let factor {
-        value = try acting(step.form, on: before, by: factor)
+        value = try Self.acting(step.form, on: before, by: factor)
       } else {
         let taken = try take(step, on: before, facts)
         (value, deciding) = (taken.value, taken.branch)

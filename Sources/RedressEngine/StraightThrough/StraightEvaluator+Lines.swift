@@ -9,14 +9,14 @@ extension StraightEvaluator {
     if try holds(item.condition, facts) {
       if let loop = item.loop {
         try putLines(of: index, item, for: loop, facts)
-        if outcome.lines.count == first, claimed != nil { put(absent(index, item.emptyBranch)) }
+        if outcome.lines.count == first, claimed != nil { put(Self.absent(index, item.emptyBranch)) }
       } else {
         put(try line(of: index, item, number: 1, element: 0, facts))
       }
     } else if claimed != nil {
-      put(absent(index, item.absentBranch))
+      put(Self.absent(index, item.absentBranch))
     }
-    if let claimed, outcome.lines.count == first + 1 { judge(&outcome.lines[first], claimed: claimed) }
+    if let claimed, outcome.lines.count == first + 1 { Self.judge(&outcome.lines[first], claimed: claimed) }
     itemLines[index] = first..<outcome.lines.count
     itemsReached = index + 1
   }
@@ -25,7 +25,7 @@ extension StraightEvaluator {
     of index: Int, _ item: StraightProgram.Item, for loop: Int, _ facts: Facts
   ) throws(NotStraight) {
     let first = outcome.lines.count
-    try forEach(loop, facts) { (evaluator, place) throws(NotStraight) in
+    try forEach(loop, facts) { (evaluator, facts, place) throws(NotStraight) in
       let number = evaluator.outcome.lines.count - first + 1
       evaluator.put(try evaluator.line(of: index, item, number: number, element: place, facts))
       return true
@@ -37,7 +37,7 @@ extension StraightEvaluator {
   }
 
   /// A claimed head without a line is one denied line.
-  private func absent(_ index: Int, _ branch: Int32) -> StraightOutcome.Line {
+  private static func absent(_ index: Int, _ branch: Int32) -> StraightOutcome.Line {
     var line = StraightOutcome.Line(item: index, index: 1, element: 0)
     line.status = .denied
     line.assessed = nil
@@ -52,16 +52,12 @@ extension StraightEvaluator {
     try spend(50)
     var line = StraightOutcome.Line(item: index, index: number, element: element)
     let ground = try ground(against: item, facts)
-    let exception = try deciding(item.exceptions, facts)
-    var payment = item.base
-    if let exception {
-      guard case .payment(let own) = exception.value else { throw NotStraight() }
-      payment = own
-    }
-    line.branch = exception?.branch ?? item.branch
+    let (answer, branch) = try answer(of: item.ruling, on: nil, facts)
+    guard case .payment(let payment) = answer else { throw NotStraight() }
+    line.branch = branch
     var amount = Rational.zero
     switch payment {
-    case .nothing: line.isOutOfLimits = true
+    case .nothing, .promise: line.isOutOfLimits = true
     case .pay(let node, let remedy):
       amount = try self.number(node, facts)
       line.remedy = remedy
@@ -75,9 +71,12 @@ extension StraightEvaluator {
       line.status = .denied
       return line
     }
-    guard line.remedy != nil else {
+    switch payment {
+    case .nothing:
       line.status = .denied
       return line
+    case .promise: return line
+    case .pay: break
     }
     try takeSteps(of: item, on: amount, assessed, &line, facts)
     line.limited = line.payable
@@ -86,8 +85,8 @@ extension StraightEvaluator {
   }
 
   /// The claimed sum counts where an item has one line.
-  private func judge(_ line: inout StraightOutcome.Line, claimed: Rational) {
-    if line.status == .granted, line.payable < claimed { line.status = .reduced }
+  private static func judge(_ line: inout StraightOutcome.Line, claimed: Rational) {
+    if line.status == .granted, line.remedy != nil, line.payable < claimed { line.status = .reduced }
   }
 
   /// The steps in written order, then the minor unit; the step that first made it zero decides a denied line.

@@ -1,5 +1,18 @@
 import RedressValues
 
+/// The result of exact arithmetic; one that does not fit is left to the evaluator.
+@inline(__always)
+func exactly(_ body: () throws(ArithmeticError) -> Rational) throws(NotStraight) -> Rational {
+  do throws(ArithmeticError) { return try body() } catch { throw NotStraight() }
+}
+
+/// The larger, or the smaller, of two numbers.
+@inline(__always)
+func more(_ aggregate: Aggregate, _ left: Rational, _ right: Rational) -> Rational {
+  (left < right) == (aggregate == .largest) ? right : left
+}
+
+// Functions that only look at the frame are static or inlined: otherwise it is copied for them.
 extension StraightEvaluator {
   /// The value of a node that is a number.
   mutating func number(_ node: StraightNodeID, _ facts: Facts) throws(NotStraight) -> Rational {
@@ -17,14 +30,27 @@ extension StraightEvaluator {
       let right = try number(right, facts)
       return try exactly { () throws(ArithmeticError) in try operation(left, right) }
     case .definitionNumber(let definition):
-      guard case .number(let number) = try definitionValue(Int(definition), facts) else { throw NotStraight() }
-      return number
+      return try definitionValue(Int(definition), facts).asNumber
     default: return try otherNumber(node, facts)
     }
   }
 
   private mutating func otherNumber(_ node: StraightNodeID, _ facts: Facts) throws(NotStraight) -> Rational {
     switch program.nodes[Int(node.index)] {
+    case .parameterNumber(let parameter): return try self.parameter(parameter).asNumber
+    case .callNumber(let definition, let arguments, let day):
+      return try call(Int(definition), arguments, on: day, facts).asNumber
+    case .tableNumber(let table, let arguments, let day):
+      return try lookup(Int(table), arguments, on: day, facts) { (evaluator, node, facts) throws(NotStraight) in
+        .number(try evaluator.number(node, facts))
+      }.asNumber
+    case .tiers(let tiers, let amount): return try tiered(Int(tiers), try number(amount, facts), facts)
+    case .total(let total): return try sum(of: total, facts)
+    case .elapsed(let isYears, let isStarted, let from, let to):
+      guard let first = CivilDate(exactly: try ordinal(from, facts)),
+        let last = CivilDate(exactly: try ordinal(to, facts))
+      else { throw NotStraight() }
+      return Rational(elapsedMonths(isYears: isYears, isStarted: isStarted, from: first, to: last))
     case .negate(let operand):
       let value = try number(operand, facts)
       return try exactly { () throws(ArithmeticError) in try -value }
@@ -43,7 +69,7 @@ extension StraightEvaluator {
       return result ?? .zero
     case .aggregate(let aggregate, let body, let loop):
       var result: Rational?
-      try forEach(Int(loop), facts) { (evaluator, _) throws(NotStraight) in
+      try forEach(Int(loop), facts) { (evaluator, facts, _) throws(NotStraight) in
         let value = try evaluator.number(body, facts)
         guard let soFar = result else {
           result = value
@@ -51,14 +77,14 @@ extension StraightEvaluator {
         }
         result =
           aggregate == .sum
-          ? try evaluator.exactly { () throws(ArithmeticError) in try soFar + value }
-          : evaluator.more(aggregate, soFar, value)
+          ? try exactly { () throws(ArithmeticError) in try soFar + value }
+          : more(aggregate, soFar, value)
         return true
       }
       return result ?? .zero
     case .count(let loop):
       var count = 0
-      try forEach(Int(loop), facts) { (_, _) throws(NotStraight) in
+      try forEach(Int(loop), facts) { (_, _, _) throws(NotStraight) in
         count += 1
         return true
       }
@@ -104,13 +130,31 @@ extension StraightEvaluator {
   private mutating func otherOrdinal(_ node: StraightNodeID, _ facts: Facts) throws(NotStraight) -> Int64 {
     switch program.nodes[Int(node.index)] {
     case .definitionOrdinal(let definition):
-      guard case .ordinal(let ordinal) = try definitionValue(Int(definition), facts) else { throw NotStraight() }
-      return ordinal
+      return try definitionValue(Int(definition), facts).asOrdinal
+    case .parameterOrdinal(let parameter): return try self.parameter(parameter).asOrdinal
+    case .callOrdinal(let definition, let arguments, let day):
+      return try call(Int(definition), arguments, on: day, facts).asOrdinal
+    case .tableOrdinal(let table, let arguments, let day):
+      return try lookup(Int(table), arguments, on: day, facts) { (evaluator, node, facts) throws(NotStraight) in
+        .ordinal(try evaluator.ordinal(node, facts))
+      }.asOrdinal
+    case .caseDate:
+      guard let caseDate else { throw NotStraight() }
+      return Int64(caseDate.dayNumber)
+    case .shift(let shift, let amount, let isBefore, let date):
+      guard let steps = shift.steps(of: try number(amount, facts)),
+        let moved = shift.moved(try ordinal(date, facts), by: steps, isBefore: isBefore)
+      else { throw NotStraight() }
+      return moved
+    case .weekday(let date):
+      guard let day = CivilDate(exactly: try ordinal(date, facts)) else { throw NotStraight() }
+      return Int64(day.weekday - 1)
+    case .dateOf(let time): return try ordinal(time, facts).dividedDown(by: 1_440)
     case .isOneOf(let operand, let isNumber, let isNegated, let run):
       return try isOneOf(operand, isNumber, run, facts) == isNegated ? 0 : 1
     case .any(let loop):
       var isFound = false
-      try forEach(Int(loop), facts) { (_, _) throws(NotStraight) in
+      try forEach(Int(loop), facts) { (_, _, _) throws(NotStraight) in
         isFound = true
         return false
       }
@@ -150,16 +194,6 @@ extension StraightEvaluator {
   }
 
   @inline(__always)
-  func more(_ aggregate: Aggregate, _ left: Rational, _ right: Rational) -> Rational {
-    (left < right) == (aggregate == .largest) ? right : left
-  }
-
-  @inline(__always)
-  func exactly(_ body: () throws(ArithmeticError) -> Rational) throws(NotStraight) -> Rational {
-    do throws(ArithmeticError) { return try body() } catch { throw NotStraight() }
-  }
-
-  @inline(__always)
   mutating func spend(_ operations: Int) throws(NotStraight) {
     effort -= operations
     if effort < 0 { throw NotStraight() }
@@ -167,6 +201,7 @@ extension StraightEvaluator {
 
   // MARK: Facts
 
+  @inline(__always)
   private func silent(
     _ stated: Facts.Stated, _ standard: StraightProgram.Default
   ) throws(NotStraight) -> Rational {
@@ -174,11 +209,13 @@ extension StraightEvaluator {
     return number
   }
 
+  @inline(__always)
   private func stated(row: Int, _ record: Int, _ field: Int, _ facts: Facts) -> Facts.Stated {
     let position = row * facts.tables[record].fieldCount + field
     return row >= 0 && position < facts.tables[record].cells.count ? facts.tables[record].cells[position] : .notStated
   }
 
+  @inline(__always)
   private func fieldNumber(
     row: Int, _ record: Int, _ field: Int, _ facts: Facts
   ) throws(NotStraight) -> Rational {
@@ -187,6 +224,7 @@ extension StraightEvaluator {
     return try silent(stated, program.fieldDefaults[program.firstFields[record] + field])
   }
 
+  @inline(__always)
   func fieldOrdinal(row: Int, _ record: Int, _ field: Int, _ facts: Facts) throws(NotStraight) -> Int64 {
     switch stated(row: row, record, field, facts) {
     case .ordinal(let ordinal): return ordinal
@@ -197,11 +235,13 @@ extension StraightEvaluator {
     }
   }
 
+  @inline(__always)
   func isAbsent(_ reads: StraightProgram.Run, _ facts: Facts) -> Bool {
     for position in reads.indices where isAbsent(program.reads[position], facts) { return true }
     return false
   }
 
+  @inline(__always)
   private func isAbsent(_ read: StraightProgram.Read, _ facts: Facts) -> Bool {
     let value =
       switch read {
@@ -225,7 +265,7 @@ extension StraightEvaluator {
   /// Goes through the elements a loop's condition holds for, with their places from 1, until the body says no.
   mutating func forEach(
     _ loop: Int, _ facts: Facts,
-    _ body: (inout StraightEvaluator, _ place: Int) throws(NotStraight) -> Bool
+    _ body: (inout StraightEvaluator, Facts, _ place: Int) throws(NotStraight) -> Bool
   ) throws(NotStraight) {
     let loop = program.loops[loop]
     guard case .rows(let first, let count) = facts.values[loop.fact] else { throw NotStraight() }
@@ -237,7 +277,7 @@ extension StraightEvaluator {
       let row = loop.group == nil ? Int(first) + place : groupedRows[place]
       variables[loop.variable] = row
       guard try holds(loop.condition, facts) else { continue }
-      guard try body(&self, row - Int(first) + 1) else { return }
+      guard try body(&self, facts, row - Int(first) + 1) else { return }
     }
   }
 }

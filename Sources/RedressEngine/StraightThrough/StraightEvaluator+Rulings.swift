@@ -24,26 +24,21 @@ extension StraightEvaluator {
     return program.exceptions[Int(exceptions.first) + left.trailingZeroBitCount]
   }
 
-  // MARK: Definitions
-
-  mutating func definitionValue(_ index: Int, _ facts: Facts) throws(NotStraight) -> Known {
-    if definitionValues[index].claim == claim { return definitionValues[index].value }
-    let definition = program.definitions[index]
-    var node = definition.base
-    if let exception = try deciding(definition.exceptions, facts) {
-      guard case .value(let own) = exception.value else { throw NotStraight() }
-      node = own
+  /// What a ruling comes to: the exception that decides it, or the base in force on a day.
+  mutating func answer(
+    of ruling: StraightProgram.Ruling, on day: Int64?, _ facts: Facts
+  ) throws(NotStraight) -> (answer: StraightProgram.Answer, branch: Int32) {
+    if let exception = try deciding(ruling.exceptions, facts) { return (exception.answer, exception.branch) }
+    var base = Int(ruling.bases.first)
+    if ruling.bases.count > 1 || program.bases[base].from != nil {
+      var own = day
+      if own == nil, let node = ruling.day { own = try ordinal(node, facts) }
+      let start = try self.own(own)
+      let latest = ruling.bases.indices.last { program.bases[$0].from.map { $0 <= start } ?? true }
+      guard let latest else { throw NotStraight() }
+      base = latest
     }
-    let value: Known
-    if definition.isNumber {
-      var number = try number(node, facts)
-      for position in definition.steps.indices { number = try take(program.steps[position], on: number, facts).value }
-      value = .number(number)
-    } else {
-      value = .ordinal(try ordinal(node, facts))
-    }
-    definitionValues[index] = (claim, value)
-    return value
+    return (program.bases[base].answer, program.bases[base].branch)
   }
 
   // MARK: Steps
@@ -66,18 +61,18 @@ extension StraightEvaluator {
     guard try holds(step.condition, facts) else { return Taken(value: value, acted: false, branch: step.branch) }
     let exception = try deciding(step.exceptions, facts)
     var operand = step.operand
-    switch exception?.value {
+    switch exception?.answer {
     case nil: break
     case .waived: return Taken(value: value, acted: false, branch: exception?.branch ?? step.branch)
     case .value(let own): operand = own
     case .payment, .division: throw NotStraight()
     }
     guard let operand else { throw NotStraight() }
-    let result = try acting(step.form, on: value, by: try number(operand, facts))
+    let result = try Self.acting(step.form, on: value, by: try number(operand, facts))
     return Taken(value: result, acted: true, branch: exception?.branch ?? step.branch)
   }
 
-  func acting(
+  static func acting(
     _ form: StraightProgram.Step.Form, on value: Rational, by operand: Rational
   ) throws(NotStraight) -> Rational {
     if case .rounded(let mode) = form {
@@ -103,6 +98,7 @@ extension StraightEvaluator {
   }
 
   /// Rounded to the minor unit as the policy rounds.
+  @inline(__always)
   func minorUnits(_ value: Rational) throws(NotStraight) -> Rational {
     try exactly { () throws(ArithmeticError) in try value.rounded(program.rounding, places: minorDigits) }
   }
@@ -119,7 +115,7 @@ extension StraightEvaluator {
     defer { running = outer }
     guard try holds(step.condition, facts) else { return Taken(value: value, acted: false, branch: step.branch) }
     if let exception = try deciding(step.exceptions, facts) {
-      guard case .waived = exception.value else { throw NotStraight() }
+      guard case .waived = exception.answer else { throw NotStraight() }
       return Taken(value: value, acted: false, branch: exception.branch)
     }
     let (places, branch) = try splitValue(split, facts)
@@ -144,15 +140,9 @@ extension StraightEvaluator {
     _ index: Int, _ facts: Facts
   ) throws(NotStraight) -> (portions: Range<Int>, branch: Int32) {
     if splitValues[index].claim == claim { return (splitValues[index].portions, splitValues[index].branch) }
-    let split = program.splits[index]
-    var division = split.base
-    let exception = try deciding(split.exceptions, facts)
-    if let exception {
-      guard case .division(let own) = exception.value else { throw NotStraight() }
-      division = own
-    }
+    let (answer, branch) = try answer(of: program.splits[index].ruling, on: nil, facts)
+    guard case .division(let division) = answer else { throw NotStraight() }
     let places = try putPortions(program.divisions[division], facts)
-    let branch = exception?.branch ?? split.branch
     splitValues[index] = (claim, places, branch)
     return (places, branch)
   }

@@ -31,6 +31,14 @@ package struct StraightEvaluator: Sendable {
   var members: [Int] = []
   var amounts: [Rational] = []
 
+  /// Arguments of the calls under way, the innermost last.
+  var parameters: [Known] = []
+  var parameterBase = 0
+  /// The claim's own date; nil where it has none.
+  var caseDate: CivilDate?
+  /// All lines and limits are done, so that sums over them may be asked for.
+  var areLinesDone = false
+
   private var claims = 0
   /// Operations that may still be spent; what takes more is left to the evaluator, which has a limit for it.
   var effort = 0
@@ -72,18 +80,23 @@ package struct StraightEvaluator: Sendable {
     claims += 1
     outcome.forget()
     portions.removeAll(keepingCapacity: true)
-    itemsReached = 0
+    parameters.removeAll(keepingCapacity: true)
+    (parameterBase, itemsReached, areLinesDone, running) = (0, 0, false, .zero)
     effort = Self.fullEffort
+    caseDate = date(facts)
     if program.currency == .ofTheCase { settle(in: facts.currency ?? .ofTheCase) }
-    guard isInForce(facts) else { return false }
+    guard isInForce else { return false }
     do throws(NotStraight) {
       for requirement in program.requirements { try demand(requirement, facts) }
       try group(facts)
       for item in program.items.indices { try putLines(of: item, facts) }
       for limit in program.limits.indices { try take(limit, facts) }
       try addUp()
+      areLinesDone = true
       for invariant in program.invariants { try demand(invariant, facts) }
-      for figure in program.figures { try demandValue(figure, facts) }
+      for demand in program.demands where !isAbsent(demand.reads, facts) {
+        _ = demand.isNumber ? try .number(number(demand.node, facts)) : try Known.ordinal(ordinal(demand.node, facts))
+      }
       for remark in program.remarks { _ = try holds(remark, facts) }
       return true
     } catch {
@@ -91,26 +104,21 @@ package struct StraightEvaluator: Sendable {
     }
   }
 
-  private func isInForce(_ facts: Facts) -> Bool {
-    guard let from = program.inForceFrom else { return true }
-    var date = facts.dated
-    if let fact = program.datedBy, case .ordinal(let ordinal) = facts.values[fact] {
-      date = CivilDate(exactly: program.isDatedByTime ? ordinal.dividedDown(by: 1_440) : ordinal)
-    }
-    guard let date else { return true }
-    return from <= date && program.inForceUntil.map { date <= $0 } ?? true
+  @inline(__always)
+  private func date(_ facts: Facts) -> CivilDate? {
+    guard let fact = program.datedBy, case .ordinal(let ordinal) = facts.values[fact] else { return facts.dated }
+    return CivilDate(exactly: program.isDatedByTime ? ordinal.dividedDown(by: 1_440) : ordinal)
+  }
+
+  @inline(__always)
+  private var isInForce: Bool {
+    guard let from = program.inForceFrom, let caseDate else { return true }
+    return from <= caseDate && program.inForceUntil.map { caseDate <= $0 } ?? true
   }
 
   private mutating func demand(_ condition: StraightProgram.Condition, _ facts: Facts) throws(NotStraight) {
     if !condition.reads.isEmpty, isAbsent(condition.reads, facts) { return }
     if let node = condition.node, try ordinal(node, facts) == 0 { throw NotStraight() }
-  }
-
-  private mutating func demandValue(_ node: StraightNodeID, _ facts: Facts) throws(NotStraight) {
-    switch program.nodes[Int(node.index)] {
-    case .definitionNumber: _ = try number(node, facts)
-    default: _ = try ordinal(node, facts)
-    }
   }
 
   /// Sorts the elements of lists by the words items ask for.
@@ -138,6 +146,7 @@ package struct StraightEvaluator: Sendable {
     }
   }
 
+  @inline(__always)
   private func word(
     _ row: Int, _ grouping: StraightProgram.Grouping, _ facts: Facts
   ) throws(NotStraight) -> Int {
@@ -147,6 +156,7 @@ package struct StraightEvaluator: Sendable {
   }
 
   /// The rows of one word.
+  @inline(__always)
   func rows(of grouping: Int, word: Int) -> Range<Int> {
     let start = program.groupings[grouping].firstWord + grouping + word
     return wordStarts[start]..<wordStarts[start + 1]

@@ -5,6 +5,8 @@ import RedressValues
 /// stands here; see `Straightening`.
 package struct StraightProgram: Sendable {
   var nodes: [StraightNode] = []
+  /// Beside each node, whether its values are numbers.
+  var areNumbers: [Bool] = []
   var numbers: [Rational] = []
   /// Runs of nodes: the alternatives of `any of`, what `largest of` compares.
   var operands: [StraightNodeID] = []
@@ -19,6 +21,7 @@ package struct StraightProgram: Sendable {
   var variableCount = 0
 
   var reads: [Read] = []
+  var bases: [Base] = []
   var exceptions: [Exception] = []
   var steps: [Step] = []
   var grounds: [Ground] = []
@@ -29,6 +32,12 @@ package struct StraightProgram: Sendable {
   var divisions: [Division] = []
   var splits: [Split] = []
   var definitions: [Definition] = []
+  var tables: [Table] = []
+  var editions: [Edition] = []
+  var rows: [Row] = []
+  var cells: [Program.Cell] = []
+  var tiers: [Tiers] = []
+  var bands: [Band] = []
   var items: [Item] = []
   var limits: [Limit] = []
   /// Positions of the items of a limit, run by run.
@@ -37,8 +46,8 @@ package struct StraightProgram: Sendable {
   var invariants: [Condition] = []
   /// Approvals and notes: whether they hold must be known, though a short record says nothing of them.
   var remarks: [Condition] = []
-  /// Figures, for the same reason.
-  var figures: [StraightNodeID] = []
+  /// Figures, days that are due and what persons decide about, for the same reason.
+  var demands: [Demand] = []
 
   var rounding: RoundingMode
   /// Where `Currency.ofTheCase`, the case says which.
@@ -68,6 +77,9 @@ package struct StraightProgram: Sendable {
     limitNames = program.limits.map(\.name)
   }
 
+  /// Whether the values of a node are numbers.
+  func isNumber(_ node: StraightNodeID) -> Bool { areNumbers[Int(node.index)] }
+
   mutating func branch(named name: String) -> Int32 {
     branchNames.append(name)
     return Int32(truncatingIfNeeded: branchNames.count - 1)
@@ -89,6 +101,20 @@ enum StraightNode: Sendable {
   case fieldOrdinal(variable: Int32, record: Int32, field: Int32)
   case definitionNumber(Int32)
   case definitionOrdinal(Int32)
+  case parameterNumber(Int32)
+  case parameterOrdinal(Int32)
+  /// The arguments are a run of `operands`; without any, the value is kept.
+  case callNumber(definition: Int32, StraightProgram.Run, on: StraightNodeID?)
+  case callOrdinal(definition: Int32, StraightProgram.Run, on: StraightNodeID?)
+  case tableNumber(Int32, StraightProgram.Run, on: StraightNodeID?)
+  case tableOrdinal(Int32, StraightProgram.Run, on: StraightNodeID?)
+  case tiers(Int32, StraightNodeID)
+  case total(Total)
+  case caseDate
+  case shift(DateShift, StraightNodeID, isBefore: Bool, StraightNodeID)
+  case elapsed(isYears: Bool, isStarted: Bool, from: StraightNodeID, to: StraightNodeID)
+  case weekday(StraightNodeID)
+  case dateOf(StraightNodeID)
   case it
   case arithmetic(Operation, StraightNodeID, StraightNodeID)
   case negate(StraightNodeID)
@@ -164,23 +190,40 @@ extension StraightProgram {
   /// What an item pays by its base or an exception.
   enum Payment: Sendable {
     case nothing
+    /// An apology or a right.
+    case promise
     case pay(StraightNodeID, Remedy)
   }
 
-  struct Exception: Sendable {
-    enum Value: Sendable {
-      case payment(Payment)
-      case value(StraightNodeID)
-      /// A position in `divisions`.
-      case division(Int)
-      case waived
-    }
+  /// What a branch of a ruling gives.
+  enum Answer: Sendable {
+    case payment(Payment)
+    case value(StraightNodeID)
+    /// A position in `divisions`.
+    case division(Int)
+    case waived
+  }
 
+  /// A base answer, from a day on; nil from the beginning.
+  struct Base: Sendable {
+    let from: Int64?
+    let answer: Answer
+    let branch: Int32
+  }
+
+  struct Exception: Sendable {
     let condition: Condition
-    let value: Value
+    let answer: Answer
     /// By position in its ruling, as bits: those it sets aside.
     let overrides: UInt64
     let branch: Int32
+  }
+
+  struct Ruling: Sendable {
+    let bases: Run
+    /// The day that picks among dated bases; nil asks for the case's own.
+    let day: StraightNodeID?
+    let exceptions: Run
   }
 
   struct Step: Sendable {
@@ -221,27 +264,58 @@ extension StraightProgram {
   }
 
   struct Split: Sendable {
-    /// A position in `divisions`.
-    let base: Int
-    let exceptions: Run
-    let branch: Int32
+    let ruling: Ruling
   }
 
   struct Definition: Sendable {
-    let base: StraightNodeID
+    let ruling: Ruling
     let isNumber: Bool
-    let exceptions: Run
     let steps: Run
+  }
+
+  struct Table: Sendable {
+    let editions: Run
+    let isDated: Bool
+    /// A position in `rows`.
+    let otherwise: Int?
+  }
+
+  struct Edition: Sendable {
+    let from: Int64?
+    let rows: Run
+  }
+
+  struct Row: Sendable {
+    let cells: Run
+    /// Nil refuses the case.
+    let value: StraightNodeID?
+  }
+
+  struct Tiers: Sendable {
+    let bands: Run
+  }
+
+  struct Band: Sendable {
+    let upper: Rational?
+    let rate: StraightNodeID
+  }
+
+  /// Something that must be known, whatever it is.
+  struct Demand: Sendable {
+    let node: StraightNodeID
+    let isNumber: Bool
+    /// Where one of them is absent nothing is asked.
+    let reads: Run
   }
 
   struct Item: Sendable {
     let loop: Int?
     let condition: Condition
-    let base: Payment
-    let exceptions: Run
+    let ruling: Ruling
     let steps: Run
     let bars: Run
-    let branch: Int32
+    let itemClass: ItemClass
+    let payee: Int
     /// Where the head does not arise though it is claimed, and where no element comes under it.
     let absentBranch: Int32
     let emptyBranch: Int32

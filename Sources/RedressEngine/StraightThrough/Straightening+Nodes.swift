@@ -23,8 +23,9 @@ extension Straightening {
     try deeper { (straightening) throws(NotStraight) in try straightening.translated(node) }
   }
 
-  private mutating func put(_ node: StraightNode, isNumber: Bool) -> Typed {
+  mutating func put(_ node: StraightNode, isNumber: Bool) -> Typed {
     result.nodes.append(node)
+    result.areNumbers.append(isNumber)
     return Typed(id: StraightNodeID(index: Int32(truncatingIfNeeded: result.nodes.count - 1)), isNumber: isNumber)
   }
 
@@ -79,7 +80,11 @@ extension Straightening {
       let split = Int32(try splitPosition(Int(split)))
       return put(.share(party: party, split: split), isNumber: true)
     case .itemAmount(let amount, let item): return put(.itemAmount(amount, item: item), isNumber: true)
-    default: return try translatedCondition(node)
+    case .total(let index): return put(.total(program.totals[Int(index)]), isNumber: true)
+    default:
+      if let call = try translatedCall(node) { return call }
+      if let date = try translatedDate(node) { return date }
+      return try translatedCondition(node)
     }
   }
 
@@ -122,7 +127,7 @@ extension Straightening {
     }
   }
 
-  private func isNumber(_ type: ValueType) throws(NotStraight) -> Bool {
+  func isNumber(_ type: ValueType) throws(NotStraight) -> Bool {
     switch type {
     case .quantity: return true
     case .yesOrNo, .kind, .date, .time: return false
@@ -149,7 +154,7 @@ extension Straightening {
   }
 
   /// Operands of one kind.
-  private mutating func run(of range: NodeRange) throws(NotStraight) -> (StraightProgram.Run, areNumbers: Bool) {
+  mutating func run(of range: NodeRange) throws(NotStraight) -> (StraightProgram.Run, areNumbers: Bool) {
     var all: [StraightNodeID] = []
     var areNumbers: Bool?
     for position in range.indices {
@@ -161,32 +166,5 @@ extension Straightening {
     let run = StraightProgram.Run(first: Int32(result.operands.count), count: Int32(all.count))
     result.operands += all
     return (run, areNumbers ?? false)
-  }
-
-  /// A definition, made once; it has no parameters.
-  mutating func definitionNode(_ index: Int) throws(NotStraight) -> Typed {
-    let definition = program.definitions[index]
-    guard definition.parameters.isEmpty, !definition.ruling.isDated else { throw NotStraight() }
-    let isNumber = try isNumber(definition.type)
-    let position = Int32(
-      try once(.definition(index)) { (straightening) throws(NotStraight) in
-        try straightening.put(definition, isNumber)
-      })
-    return put(isNumber ? .definitionNumber(position) : .definitionOrdinal(position), isNumber: isNumber)
-  }
-
-  private mutating func put(_ definition: Program.Definition, _ isNumber: Bool) throws(NotStraight) -> Int {
-    let base = try node(definition.ruling.base)
-    guard base.isNumber == isNumber else { throw NotStraight() }
-    let exceptions = try exceptions(definition.ruling.exceptions) { (straightening, value) throws(NotStraight) in
-      let value = try straightening.node(value)
-      guard value.isNumber == isNumber else { throw NotStraight() }
-      return .value(value.id)
-    }
-    let steps = try steps(definition.steps)
-    guard isNumber || steps.isEmpty else { throw NotStraight() }
-    result.definitions.append(
-      StraightProgram.Definition(base: base.id, isNumber: isNumber, exceptions: exceptions, steps: steps))
-    return result.definitions.count - 1
   }
 }

@@ -6,9 +6,10 @@ extension Straightening {
   // MARK: Heads
 
   mutating func put(_ item: Program.Item) throws(NotStraight) {
-    guard item.owedBy == nil, !item.ruling.isDated else { throw NotStraight() }
-    let base = try payment(item.ruling.base, of: item)
-    let exceptions = try exceptions(item.ruling.exceptions) { (straightening, value) throws(NotStraight) in
+    guard item.owedBy == nil else { throw NotStraight() }
+    let ruling = try ruling(item.ruling) { (straightening, value) throws(NotStraight) in
+      .payment(try straightening.payment(value, of: item))
+    } exception: { (straightening, value) throws(NotStraight) in
       .payment(try straightening.payment(value, of: item))
     }
     let steps = try self.steps(item.steps)
@@ -19,8 +20,8 @@ extension Straightening {
     if let own = item.loop { loop = try self.loop(own) }
     result.items.append(
       StraightProgram.Item(
-        loop: loop, condition: condition, base: base, exceptions: exceptions, steps: steps, bars: bars,
-        branch: result.branch(named: item.ruling.branch.name), absentBranch: result.branch(named: item.name + ".when"),
+        loop: loop, condition: condition, ruling: ruling, steps: steps, bars: bars, itemClass: item.itemClass,
+        payee: item.payee, absentBranch: result.branch(named: item.name + ".when"),
         emptyBranch: result.branch(named: item.name + ".where")))
   }
 
@@ -29,8 +30,9 @@ extension Straightening {
   ) throws(NotStraight) -> StraightProgram.Payment {
     switch payment {
     case .nothing: return .nothing
+    case .apology, .right: return .promise
     case .pay(let node, let by, nil): return .pay(try number(node), try remedy(by ?? baseRemedy(of: item)))
-    case .pay, .share, .apology, .right: throw NotStraight()
+    case .pay, .share: throw NotStraight()
     }
   }
 
@@ -76,14 +78,12 @@ extension Straightening {
   }
 
   private mutating func put(_ split: Program.Split) throws(NotStraight) -> Int {
-    guard !split.ruling.isDated else { throw NotStraight() }
-    let base = try division(split.ruling.base)
-    let exceptions = try exceptions(split.ruling.exceptions) { (straightening, shares) throws(NotStraight) in
+    let ruling = try ruling(split.ruling) { (straightening, shares) throws(NotStraight) in
+      .division(try straightening.division(shares))
+    } exception: { (straightening, shares) throws(NotStraight) in
       .division(try straightening.division(shares))
     }
-    result.splits.append(
-      StraightProgram.Split(
-        base: base, exceptions: exceptions, branch: result.branch(named: split.ruling.branch.name)))
+    result.splits.append(StraightProgram.Split(ruling: ruling))
     return result.splits.count - 1
   }
 
@@ -100,7 +100,27 @@ extension Straightening {
     return result.divisions.count - 1
   }
 
-  // MARK: Exceptions and steps
+  // MARK: Rulings and steps
+
+  mutating func ruling<Value>(
+    _ ruling: Program.Ruling<Value>,
+    base: (inout Straightening, Value) throws(NotStraight) -> StraightProgram.Answer,
+    exception: (inout Straightening, Value) throws(NotStraight) -> StraightProgram.Answer
+  ) throws(NotStraight) -> StraightProgram.Ruling {
+    var bases: [StraightProgram.Base] = []
+    for (position, start) in ruling.starts.enumerated() {
+      bases.append(
+        StraightProgram.Base(
+          from: start.map { Int64($0.dayNumber) }, answer: try base(&self, ruling.base(at: position)),
+          branch: result.branch(named: ruling.branch(at: position).name)))
+    }
+    let run = Run(first: Int32(result.bases.count), count: Int32(bases.count))
+    result.bases += bases
+    var day: StraightNodeID?
+    if ruling.isDated, let own = ruling.datedBy { day = try ordinal(own) }
+    return StraightProgram.Ruling(
+      bases: run, day: day, exceptions: try exceptions(ruling.exceptions, exception))
+  }
 
   private mutating func overrides(
     _ exceptions: [Program.Exception<Program.StepOverride>]
@@ -115,7 +135,7 @@ extension Straightening {
 
   mutating func exceptions<Value>(
     _ exceptions: [Program.Exception<Value>],
-    _ translate: (inout Straightening, Value) throws(NotStraight) -> StraightProgram.Exception.Value
+    _ translate: (inout Straightening, Value) throws(NotStraight) -> StraightProgram.Answer
   ) throws(NotStraight) -> StraightProgram.Run {
     guard exceptions.count <= UInt64.bitWidth else { throw NotStraight() }
     var all: [StraightProgram.Exception] = []
@@ -124,7 +144,7 @@ extension Straightening {
       all.append(
         StraightProgram.Exception(
           condition: try condition(exception.condition, exception.optionalReads),
-          value: try translate(&self, exception.value), overrides: overrides,
+          answer: try translate(&self, exception.value), overrides: overrides,
           branch: result.branch(named: exception.branch.name)))
     }
     let run = Run(first: Int32(result.exceptions.count), count: Int32(all.count))

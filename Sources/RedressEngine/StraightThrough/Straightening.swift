@@ -26,12 +26,16 @@ struct Straightening {
   enum Shared: Hashable {
     case definition(Int)
     case split(Int)
+    case table(Int)
+    case tiers(Int)
   }
 
   /// Where it stands in the result, and how deep it is.
   private var shared: [Shared: (position: Int, height: Int)] = [:]
   private var depth = 0
   private var deepest = 0
+  /// By parameter of what is being made: whether it is a number; nil for what cannot be passed.
+  var parameters: [Bool?] = []
 
   /// What lies deeper is left to the evaluator, which watches its depth.
   private static let mostDepth = 200
@@ -42,21 +46,28 @@ struct Straightening {
   }
 
   mutating func translate() throws(NotStraight) {
-    guard program.choices.isEmpty, program.recourses.isEmpty, program.authorities.isEmpty, program.deadlines.isEmpty
-    else { throw NotStraight() }
+    guard program.choices.isEmpty, program.recourses.isEmpty else { throw NotStraight() }
     result.variableCount = program.variableRecords.count
     try putDefaults()
     for (position, definition) in program.definitions.enumerated() where definition.isFigure {
-      result.figures.append(try definitionNode(position).id)
+      try demand(try definitionNode(position))
     }
     for bar in program.bars { try put(bar) }
     for item in program.items { try put(item) }
     for limit in program.limits { try put(limit) }
     for requirement in program.requirements { result.requirements.append(try condition(requirement)) }
     for requirement in program.invariants { result.invariants.append(try condition(requirement)) }
+    for deadline in program.deadlines { try demand(try deadlineNode(deadline)) }
+    for authority in program.authorities { try demand(try node(authority.sum), authority.optionalReads) }
     for remark in program.approvals + program.notes {
       result.remarks.append(try condition(remark.condition, remark.optionalReads))
     }
+  }
+
+  private mutating func demand(_ typed: Typed, _ reads: [Program.OptionalRead] = []) throws(NotStraight) {
+    result.demands.append(
+      StraightProgram.Demand(
+        node: typed.id, isNumber: typed.isNumber, reads: try condition(nil, reads).reads))
   }
 
   private mutating func condition(_ requirement: Program.Requirement) throws(NotStraight) -> StraightProgram.Condition {
@@ -83,9 +94,11 @@ struct Straightening {
       deepest = max(deepest, depth + known.height)
       return known.position
     }
-    let outer = deepest
+    let (outer, outerParameters) = (deepest, parameters)
     deepest = depth
+    parameters = []
     let position = try deeper(make)
+    parameters = outerParameters
     shared[what] = (position, deepest - depth)
     deepest = max(deepest, outer)
     return position
