@@ -40,12 +40,11 @@ package struct StraightEvaluator: Sendable {
   var areLinesDone = false
 
   private var claims = 0
-  /// Operations that may still be spent; what takes more is left to the evaluator, which has a limit for it.
+  /// Operations that may still be spent: a third of what the evaluator may, which counts some more for the same case, so
+  /// that nothing goes through here which is refused there.
   var effort = 0
   var minorDigits = 2
   var minorUnit = Rational.one
-
-  private static let fullEffort = 4_000_000
 
   /// A value that is known.
   enum Known: Sendable {
@@ -82,7 +81,7 @@ package struct StraightEvaluator: Sendable {
     portions.removeAll(keepingCapacity: true)
     parameters.removeAll(keepingCapacity: true)
     (parameterBase, itemsReached, areLinesDone, running) = (0, 0, false, .zero)
-    effort = Self.fullEffort
+    effort = facts.fullEffort / 3
     caseDate = date(facts)
     if program.currency == .ofTheCase { settle(in: facts.currency ?? .ofTheCase) }
     guard isInForce else { return false }
