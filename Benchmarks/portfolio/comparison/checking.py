@@ -7,6 +7,7 @@ from itertools import islice
 
 import verify
 from comparison import processes
+from comparison.competitors import HERE
 from workload.answers import comparable
 
 SECONDS = 240
@@ -87,6 +88,11 @@ def digest_of(command):
     """Of everything it writes."""
     with processes.started(command, SECONDS, stdout=subprocess.PIPE) as process:
         return hashlib.file_digest(process.stdout, "sha256").hexdigest()
+
+
+def digest_of_generator():
+    sources = [HERE / "generate_cases.py", *sorted((HERE / "workload").glob("*.py"))]
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
 
 
 def first_lines(source, target, count):
