@@ -77,6 +77,10 @@ private struct BatchRecord {
       bytes.append(piece: #","element":"#)
       bytes.append(jsonNumber: element)
     }
+    if let owedBy = line.owedBy {
+      bytes.append(piece: #","owed_by":"#)
+      bytes.append(jsonString: owedBy)
+    }
     bytes.append(piece: line.status.piece)
     bytes.append(piece: line.remedy.piece)
     bytes.append(piece: #","assessed":"#)

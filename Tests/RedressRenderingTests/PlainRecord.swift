@@ -30,6 +30,7 @@ private func write(_ proposal: Proposal, _ reasons: BatchReasons, _ digits: Int,
           json.member("item", line.item)
           json.member("index", line.index)
           if let element = line.element { json.member("element", element) }
+          if let owedBy = line.owedBy { json.member("owed_by", owedBy) }
           json.member("status", line.status.rawValue)
           json.member("remedy", line.remedy?.rawValue)
           json.member("assessed", line.assessed?.fixedText(places: digits))

@@ -16,7 +16,7 @@ extension Evaluator {
       payable: isPending ? nil : outcome.payable.number, range: nil, discretion: discretion(outcome), branches: [],
       reason: nil, citations: [], steps: taken.shown, waived: taken.waived,
       bars: bars(outcome, detail),
-      owedBy: hasWords ? filled(item.owedBy) : nil, isApology: false, right: nil, needs: [],
+      owedBy: filled(item.owedBy), isApology: false, right: nil, needs: [],
       because: detail == .explanations ? readBack(outcome) : [])
     switch outcome.payment.form {
     case .apology: line.isApology = true
