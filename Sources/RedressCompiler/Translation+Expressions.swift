@@ -140,6 +140,7 @@ extension Translation {
     var translated = Program.Loop(
       variable: loop.variable, record: loop.record, list: list, condition: loop.condition.map { node($0) },
       optionalReads: reads(loop.optionalReads))
+    translated.wordTest = translated.condition.flatMap { result.wordTest(of: $0, for: loop.variable) }
     translated.order = loop.order.map { Program.Loop.Order(isLargestFirst: $0.isLargestFirst, key: node($0.key)) }
     return translated
   }

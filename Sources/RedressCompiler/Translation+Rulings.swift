@@ -36,12 +36,16 @@ extension Translation {
   ) -> [Program.Exception<Result>] {
     var results: [Program.Exception<Result>] = []
     for exception in exceptions {
-      results.append(
-        Program.Exception(
-          branch: Program.Branch(
-            name: name + "." + exception.name, reasons: reasons(exception.reasons), span: exception.span),
-          value: value(&self, exception.value), condition: node(exception.condition),
-          optionalReads: reads(exception.optionalReads), overrides: exception.overrides))
+      let firstNode = result.nodes.count
+      let result = value(&self, exception.value)
+      let readsOtherwise = self.result.nodes[firstNode...].contains { if case .otherwise = $0 { true } else { false } }
+      var translated = Program.Exception(
+        branch: Program.Branch(
+          name: name + "." + exception.name, reasons: reasons(exception.reasons), span: exception.span),
+        value: result, condition: node(exception.condition), optionalReads: reads(exception.optionalReads),
+        overrides: exception.overrides)
+      translated.mayReadOtherwise = readsOtherwise
+      results.append(translated)
     }
     return results
   }
@@ -102,6 +106,7 @@ extension Translation {
   }
 
   mutating func step(_ step: CheckedPolicy.Step, of owner: String, _ type: ValueType) -> Program.Step {
+    let firstNode = result.nodes.count
     let form: Program.Step.Form =
       switch step.form {
       case .atMost(let value): .atMost(node(value))
@@ -116,10 +121,13 @@ extension Translation {
       case .onlyTheLargest: .onlyTheLargest
       }
     let name = owner + "." + step.name
-    return Program.Step(
+    let condition = step.condition.map { node($0) }
+    let readsIt = self.result.nodes[firstNode...].contains { if case .it = $0 { true } else { false } }
+    var translated = Program.Step(
       branch: Program.Branch(name: name, reasons: reasons(step.reasons), span: step.span), form: form, type: type,
-      condition: step.condition.map { node($0) }, optionalReads: reads(step.optionalReads),
-      exceptions: overrides(step.exceptions, of: name))
+      condition: condition, optionalReads: reads(step.optionalReads), exceptions: overrides(step.exceptions, of: name))
+    translated.mayReadIt = readsIt || !step.exceptions.isEmpty
+    return translated
   }
 
   mutating func item(_ index: Int) -> Program.Item {

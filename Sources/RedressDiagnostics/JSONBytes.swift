@@ -7,6 +7,14 @@ extension [UInt8] {
     piece.withUTF8Buffer { append(contentsOf: $0) }
   }
 
+  /// Bytes that stand in others, as they are.
+  @inlinable
+  package mutating func append(_ range: Range<Int>, of others: [UInt8]) {
+    others.withUnsafeBufferPointer { others in
+      append(contentsOf: UnsafeBufferPointer(rebasing: others[range]))
+    }
+  }
+
   /// A string in quotation marks.
   package mutating func append(jsonString text: String) {
     append(UInt8(ascii: "\""))
@@ -24,6 +32,7 @@ extension [UInt8] {
 
   /// A whole number: a count or a place, never an amount.
   package mutating func append(jsonNumber number: Int) {
+    if number >= 0, number < 10 { return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)) }
     if number < 0 { append(UInt8(ascii: "-")) }
     append(digits: UInt64(number.magnitude), atLeast: 1)
   }

@@ -9,18 +9,28 @@ extension [UInt8] {
     guard let digits = amount.minorUnits(places: places) else {
       return append(jsonString: amount.fixedText(places: places))
     }
-    append(UInt8(ascii: "\""))
-    // Minus nothing at all reads like a mistake: -0.001 at two places is 0.00.
-    if amount.isNegative, digits != 0 { append(UInt8(ascii: "-")) }
-    if places == 0 {
-      append(digits: digits, atLeast: 1)
-    } else {
-      let (whole, fraction) = digits.quotientAndRemainder(dividingBy: Self.powersOfTen[places])
-      append(digits: whole, atLeast: 1)
-      append(UInt8(ascii: "."))
-      append(digits: fraction, atLeast: places)
+    // Made from its end, and put down at once: 20 digits, a sign, a point and quotation marks at most.
+    var text = InlineArray<32, UInt8>(repeating: UInt8(ascii: "\""))
+    var place = text.count - 1
+    var rest = digits
+    var written = 0
+    while written <= places || rest > 0 {
+      if written == places, places > 0 {
+        place -= 1
+        text[place] = UInt8(ascii: ".")
+      }
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      place -= 1
+      text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+      rest = quotient
+      written += 1
     }
-    append(UInt8(ascii: "\""))
+    // Minus nothing at all reads like a mistake: -0.001 at two places is 0.00.
+    if amount.isNegative, digits != 0 {
+      place -= 1
+      text[place] = UInt8(ascii: "-")
+    }
+    text.span.extracting((place - 1)...).withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
   /// As many as a currency has decimals.

@@ -151,7 +151,8 @@ private struct BatchRecord {
 }
 
 extension Line.Status {
-  fileprivate var piece: StaticString {
+  /// `,"status":"granted"`.
+  var piece: StaticString {
     switch self {
     case .granted: #","status":"granted""#
     case .reduced: #","status":"reduced""#
@@ -163,7 +164,8 @@ extension Line.Status {
 }
 
 extension Remedy? {
-  fileprivate var piece: StaticString {
+  /// `,"remedy":"cash"`.
+  var piece: StaticString {
     switch self {
     case nil: #","remedy":null"#
     case .cash: #","remedy":"cash""#

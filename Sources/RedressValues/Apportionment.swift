@@ -16,6 +16,7 @@ package enum Apportionment {
     of total: Rational, weights: [Rational], step: Rational
   ) throws(ArithmeticError) -> [Rational] {
     guard step.isPositive, !weights.contains(where: \.isNegative) else { throw .divisionByZero }
+    if let parts = smallParts(of: total, weights: weights, step: step) { return parts }
     var wholeWeight = Rational.zero
     for weight in weights { wholeWeight = try wholeWeight + weight }
     guard wholeWeight.isPositive else { throw .divisionByZero }
@@ -39,6 +40,77 @@ package enum Apportionment {
       parts.append(total.isNegative ? try -part : part)
     }
     return parts
+  }
+
+  /// The same for a total in steps and weights over one denominator that fit machine words, nearly always so; nil for
+  /// others.
+  private static func smallParts(of total: Rational, weights: [Rational], step: Rational) -> [Rational]? {
+    guard step.numerator == 1, let steps = UInt64(exactly: total.numerator.magnitude),
+      total.denominator == step.denominator || steps == 0, let counts = counts(of: weights)
+    else { return nil }
+    var whole: UInt64 = 0
+    for count in counts {
+      let (sum, overflows) = whole.addingReportingOverflow(count)
+      if overflows { return nil }
+      whole = sum
+    }
+    guard whole > 0 else { return nil }
+    var left = steps
+    var parts = weights
+    var remainders = counts
+    for place in counts.indices {
+      // A weight is no larger than the whole, so that the quotient fits.
+      let (count, remainder) = whole.dividingFullWidth(steps.multipliedFullWidth(by: counts[place]))
+      parts[place] = part(count, of: total, step)
+      remainders[place] = remainder
+      left -= count
+    }
+    handOut(left, by: &remainders) { place in
+      let count = whole.dividingFullWidth(steps.multipliedFullWidth(by: counts[place])).quotient
+      parts[place] = part(count + 1, of: total, step)
+    }
+    return parts
+  }
+
+  /// Names the places that get one more, those that lost most first, the earlier of equals first.
+  private static func handOut(_ count: UInt64, by remainders: inout [UInt64], _ body: (Int) -> Void) {
+    // Sorting needs room of its own, which a few lines are not worth.
+    if count <= 8 {
+      for _ in 0..<count {
+        var most = 0
+        for place in remainders.indices where remainders[place] > remainders[most] { most = place }
+        body(most)
+        remainders[most] = 0
+      }
+    } else {
+      for place in byLoss(remainders).prefix(Int(clamping: count)) { body(place) }
+    }
+  }
+
+  private static func part(_ count: UInt64, of total: Rational, _ step: Rational) -> Rational {
+    Rational(held: total.isNegative ? -Int128(count) : Int128(count), over: step.denominator)
+  }
+
+  /// The weights as whole numbers of one size; nil where they are not, or are too large.
+  private static func counts(of weights: [Rational]) -> [UInt64]? {
+    var counts: [UInt64] = []
+    counts.reserveCapacity(weights.count)
+    var denominator: Int128?
+    for weight in weights {
+      guard let count = UInt64(exactly: weight.numerator) else { return nil }
+      counts.append(count)
+      if count == 0 { continue }
+      if let denominator, denominator != weight.denominator { return nil }
+      denominator = weight.denominator
+    }
+    return counts
+  }
+
+  /// The places by what they lost, the earlier of equals first.
+  private static func byLoss(_ remainders: [UInt64]) -> [Int] {
+    remainders.indices.sorted { first, second in
+      remainders[first] == remainders[second] ? first < second : remainders[first] > remainders[second]
+    }
   }
 
   /// What one weight gets, counted in steps.

@@ -6,6 +6,8 @@ extension Rational {
       let (sum, overflows) = left.numerator.addingReportingOverflow(right.numerator)
       if !overflows, sum != .min { return Rational(held: sum, over: left.denominator) }
     }
+    if left.numerator == 0 { return right }
+    if right.numerator == 0 { return left }
     return try sumOfUnlike(left, right)
   }
 

@@ -13,6 +13,8 @@ extension Rational {
   /// - Throws: `overflow` if the reduced result does not fit, or if the step itself (10^-39, 10^39) does not.
   package func rounded(_ mode: RoundingMode, places: Int) throws(ArithmeticError) -> Rational {
     guard denominator != 1 || places < 0 else { return self }
+    // What is held in cents is in cents already.
+    if denominator == 100, places == 2 { return self }
     guard let scale = Rational.powerOfTen(places.magnitude) else { throw .overflow }
     guard places >= 0 else { return try rounded(mode, to: Rational(held: Int128(scale), over: 1)) }
     if let rounded = smallRounded(mode, scale: scale) { return rounded }

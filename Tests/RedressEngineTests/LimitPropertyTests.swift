@@ -100,11 +100,8 @@ private struct Result {
   private func result(_ policy: RandomPolicy, _ values: [Facts.Stated]) -> Result? {
     let facts = policy.builder.facts(Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0, $1) }))
     var evaluator = Evaluator(program: policy.builder.program, facts: facts)
-    var lines: [LineOutcome] = []
-    for item in policy.builder.program.items.indices { lines += evaluator.lines(of: item) }
-    if lines.contains(where: \.payable.isFault) { return nil }
-    if evaluator.takeLimits(&lines) != nil || evaluator.takeRecourses(lines) != nil { return nil }
-    return evaluator.sum(lines) == nil ? Result(lines: lines, evaluator: evaluator) : nil
+    guard (try? evaluator.settle()) != nil else { return nil }
+    return Result(lines: evaluator.lines, evaluator: evaluator)
   }
 
   @Test(arguments: SeededGenerator.seeds) func `add up to the cent and flip no sign`(seed: UInt64) throws {

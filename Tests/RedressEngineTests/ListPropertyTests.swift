@@ -106,10 +106,8 @@ private struct RandomList {
 @Suite struct `Random lists` {
   private func result(_ policy: RandomList, _ facts: Facts) -> (lines: [LineOutcome], evaluator: Evaluator)? {
     var evaluator = Evaluator(program: policy.builder.program, facts: facts)
-    var lines: [LineOutcome] = []
-    for item in policy.builder.program.items.indices { lines += evaluator.lines(of: item) }
-    if lines.contains(where: \.payable.isFault) || evaluator.takeLimits(&lines) != nil { return nil }
-    return evaluator.sum(lines) == nil ? (lines, evaluator) : nil
+    guard (try? evaluator.settle()) != nil else { return nil }
+    return (evaluator.lines, evaluator)
   }
 
   @Test(arguments: SeededGenerator.seeds) func `stay sound when facts are forgotten`(seed: UInt64) throws {

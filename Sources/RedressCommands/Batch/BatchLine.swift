@@ -11,11 +11,35 @@ struct BatchWork: Sendable {
   /// Reads what is plainly right; each block has a copy, so that its storage serves the block. Nil where everything
   /// goes the ordinary way.
   private let reader: CaseByteReader?
+  /// By edition: settles what needs nobody, and how it is written; nil where the policy knows more than that.
+  private let straight: [StraightWay?]
 
   init(policy: ReadyPolicy, reasons: BatchReasons) {
     self.policy = policy
     self.reasons = reasons
     reader = CaseByteReader(policy.editions)
+    straight = policy.editions.map { StraightWay($0, reasons) }
+  }
+
+  /// Settles claims of one edition straight through and writes their records.
+  private struct StraightWay: Sendable {
+    private var evaluator: StraightEvaluator
+    private let record: StraightRecord
+
+    init?(_ program: Program, _ reasons: BatchReasons) {
+      guard let straight = StraightProgram(of: program), let record = StraightRecord(straight, reasons: reasons) else {
+        return nil
+      }
+      evaluator = StraightEvaluator(straight)
+      self.record = record
+    }
+
+    /// False, and nothing is done, where the claim does not go straight through.
+    mutating func answer(_ facts: Facts, case name: String, into records: inout BatchRecords) -> Bool {
+      guard evaluator.settle(facts) else { return false }
+      records.add(evaluator.outcome, case: name, record)
+      return true
+    }
   }
 
   /// Quotes every case of a block; the records stand in its order, one a line.
@@ -27,11 +51,12 @@ struct BatchWork: Sendable {
       return records
     }
     var reader = reader
+    var straight = straight
     var number = block.firstLine
     var start = 0
     while start < block.bytes.count {
       let end = block.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? block.bytes.count
-      if !quote(block.bytes, start..<end, &reader, into: &records), !isBlank(block.bytes[start..<end]) {
+      if !quote(block.bytes, start..<end, &reader, &straight, into: &records), !isBlank(block.bytes[start..<end]) {
         quote(SourceText(name: "line \(number)", bytes: Array(block.bytes[start..<end])), number, into: &records)
       }
       start = end + 1
@@ -47,10 +72,14 @@ struct BatchWork: Sendable {
   /// Quotes a line that is plainly right; false, and nothing is done, where it has to go the ordinary way, which finds
   /// the words for what is wrong.
   private func quote(
-    _ bytes: [UInt8], _ line: Range<Int>, _ reader: inout CaseByteReader?, into records: inout BatchRecords
+    _ bytes: [UInt8], _ line: Range<Int>, _ reader: inout CaseByteReader?, _ straight: inout [StraightWay?],
+    into records: inout BatchRecords
   ) -> Bool {
     guard reader?.read(bytes, line) == true, let facts = reader?.facts, let edition = reader?.edition,
-      let name = reader?.name,
+      let name = reader?.name
+    else { return false }
+    if straight[edition]?.answer(facts, case: name, into: &records) == true { return true }
+    guard
       let quote = try? propose(policy.editions[edition], for: facts, case: name, label: nil, detail: reasons.detail)
     else { return false }
     records.add(quote, reasons, fingerprint: policy.fingerprint)

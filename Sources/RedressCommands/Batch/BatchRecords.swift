@@ -22,6 +22,11 @@ struct BatchRecords: Sendable {
     summary.count(quote)
   }
 
+  mutating func add(_ outcome: StraightOutcome, case name: String, _ record: StraightRecord) {
+    record.write(outcome, case: name, to: &json)
+    summary.count(outcome)
+  }
+
   mutating func refuse(line: Int, case name: String?, _ diagnostics: [Diagnostic], in texts: SourceTexts) {
     write(refusalInLine: line, case: name, diagnostics, to: &json, in: texts)
     json.lineBreak()

@@ -28,7 +28,11 @@ extension Evaluator {
 
   mutating func apply(_ operation: Operation, _ left: Value, _ right: Value, _ node: NodeID) -> Value {
     if case .number(let left) = left, case .number(let right) = right {
-      return computed(at: node) { () throws(ArithmeticError) in try operation(left, right) }
+      do {
+        return .number(try operation(left, right))
+      } catch {
+        return fault(error, at: span(node))
+      }
     }
     if left.isFault { return left }
     if right.isFault { return right }
@@ -155,16 +159,16 @@ extension Evaluator {
   // MARK: Comparing
 
   mutating func compare(_ comparison: Comparison, _ left: Value, _ right: Value) -> Value {
-    if left.isFault { return left }
-    if right.isFault { return right }
     if case .number(let left) = left, case .number(let right) = right {
-      return Value(comparison.holds(left == right, left < right))
+      return Value(comparison.holds(left, right))
     }
     if case .ordinal(let left) = left, case .ordinal(let right) = right {
-      return Value(comparison.holds(left == right, left < right))
+      return Value(comparison.holds(left, right))
     }
+    if left.isFault { return left }
+    if right.isFault { return right }
     if case .text(let first) = left, case .text(let second) = right {
-      return Value(comparison.holds(text(first) == text(second), text(first) < text(second)))
+      return Value(comparison.holds(text(first), text(second)))
     }
     guard let left = possibility(left), let right = possibility(right) else { return .unknown(0) }
     switch comparison {
@@ -197,14 +201,14 @@ extension Evaluator {
 }
 
 extension Comparison {
-  func holds(_ isEqual: Bool, _ isLess: Bool) -> Bool {
+  func holds<Compared: Comparable>(_ left: Compared, _ right: Compared) -> Bool {
     switch self {
-    case .equal: isEqual
-    case .notEqual: !isEqual
-    case .less: isLess
-    case .lessOrEqual: isLess || isEqual
-    case .greater: !isLess && !isEqual
-    case .greaterOrEqual: !isLess
+    case .equal: left == right
+    case .notEqual: left != right
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    case .greaterOrEqual: left >= right
     }
   }
 }

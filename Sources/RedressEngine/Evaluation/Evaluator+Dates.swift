@@ -10,57 +10,42 @@ extension Evaluator {
     }
   }
 
-  private static let minutesPerDay: Int64 = 1_440
-
   mutating func shiftDate(_ amount: NodeID, _ isBefore: Bool, _ date: NodeID, _ node: NodeID) -> Value {
-    let amount = evaluate(amount)
-    if amount.isFault { return amount }
-    let date = evaluate(date)
-    guard case .number(let minutes) = amount else { return date.isFault ? date : .unknown(2) }
-    guard let whole = minutes.whole, whole % Int(Self.minutesPerDay) == 0 else {
-      return fault(.fractionOfDay(value: quantityText(minutes, unit: .known("hours") ?? .number), at: span(node)))
-    }
-    let days = Int64(whole) / Self.minutesPerDay * (isBefore ? -1 : 1)
-    return moved(date, node) { ordinal in
-      guard let date = CivilDate(exactly: ordinal), let days = Int(exactly: days),
-        let result = date.adding(days: days)
-      else { return nil }
-      return Int64(result.dayNumber)
+    let place = span(node)
+    return shift(.days, amount, isBefore, date, node) { minutes in
+      .fractionOfDay(
+        value: quantityText(minutes, unit: .known("hours") ?? .number), at: place)
     }
   }
 
   mutating func shiftTime(_ amount: NodeID, _ isBefore: Bool, _ time: NodeID, _ node: NodeID) -> Value {
-    let amount = evaluate(amount)
-    if amount.isFault { return amount }
-    let time = evaluate(time)
-    guard case .number(let minutes) = amount else { return time.isFault ? time : .unknown(2) }
-    guard let whole = minutes.whole else {
-      return fault(.fractionOfDay(value: quantityText(minutes, unit: .known("minutes") ?? .number), at: span(node)))
-    }
-    return moved(time, node) { ordinal in
-      let (sum, overflows) = ordinal.addingReportingOverflow(Int64(isBefore ? -whole : whole))
-      return overflows || CivilDate(exactly: sum.dividedDown(by: Self.minutesPerDay)) == nil ? nil : sum
+    let place = span(node)
+    return shift(.minutes, amount, isBefore, time, node) { minutes in
+      .fractionOfDay(
+        value: quantityText(minutes, unit: .known("minutes") ?? .number), at: place)
     }
   }
 
   mutating func shiftMonths(
     _ amount: NodeID, _ isBefore: Bool, _ isTime: Bool, _ date: NodeID, _ node: NodeID
   ) -> Value {
+    let place = span(node)
+    return shift(isTime ? .monthsOfTime : .months, amount, isBefore, date, node) { months in
+      .fractionOfMonth(
+        value: quantityText(months, unit: .known("months") ?? .number), at: place)
+    }
+  }
+
+  private mutating func shift(
+    _ shift: DateShift, _ amount: NodeID, _ isBefore: Bool, _ date: NodeID, _ node: NodeID,
+    fraction: (Rational) -> Refusal
+  ) -> Value {
     let amount = evaluate(amount)
     if amount.isFault { return amount }
     let date = evaluate(date)
-    guard case .number(let months) = amount else { return date.isFault ? date : .unknown(2) }
-    guard let whole = months.whole, whole.magnitude < 1_000_000 else {
-      return fault(.fractionOfMonth(value: quantityText(months, unit: .known("months") ?? .number), at: span(node)))
-    }
-    let minutesPerDay = isTime ? Self.minutesPerDay : 1
-    return moved(date, node) { ordinal in
-      let day = ordinal.dividedDown(by: minutesPerDay)
-      guard let date = CivilDate(exactly: day), let result = date.adding(months: isBefore ? -whole : whole) else {
-        return nil
-      }
-      return Int64(result.dayNumber) * minutesPerDay + (ordinal - day * minutesPerDay)
-    }
+    guard case .number(let number) = amount else { return date.isFault ? date : .unknown(2) }
+    guard let steps = shift.steps(of: number) else { return fault(fraction(number)) }
+    return moved(date, node) { shift.moved($0, by: steps, isBefore: isBefore) }
   }
 
   /// A date or time moved by a function that keeps order, on both ends where it is unknown.
@@ -101,14 +86,7 @@ extension Evaluator {
     guard case .ordinal(let first) = from, case .ordinal(let last) = to, let first = CivilDate(exactly: first),
       let last = CivilDate(exactly: last)
     else { return value(Possibility(low: .zero, high: nil, isOrdinal: false)) }
-    if isYears {
-      let years =
-        isStarted ? CivilDate.startedYears(from: first, to: last) : CivilDate.wholeYears(from: first, to: last)
-      return .number(Rational(years * 12))
-    }
-    let months =
-      isStarted ? CivilDate.startedMonths(from: first, to: last) : CivilDate.wholeMonths(from: first, to: last)
-    return .number(Rational(months))
+    return .number(Rational(elapsedMonths(isYears: isYears, isStarted: isStarted, from: first, to: last)))
   }
 
   mutating func weekday(_ date: NodeID) -> Value {

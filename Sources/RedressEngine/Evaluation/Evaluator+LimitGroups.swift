@@ -2,16 +2,25 @@ import RedressValues
 
 /// Which lines a limit acts on together.
 extension Evaluator {
-  /// The lines of a limit; with `for each` those of each element by themselves, in the order of the list.
-  mutating func groups(of index: Int, _ lines: [LineOutcome]) -> [LimitGroup] {
-    let limit = program.limits[index]
-    let scope = lines.indices.filter { limit.items.contains(lines[$0].item) }
-    guard let loop = limit.loop else {
-      let group = group(index, nil, scope, lines)
-      return group.members.isEmpty ? [] : [group]
+  /// The lines of a limit without `for each`; nil where there are none.
+  mutating func wholeGroup(of index: Int) -> LimitGroup? {
+    var members: [LimitMember] = []
+    swap(&members, &spareMembers)
+    members.removeAll(keepingCapacity: true)
+    var causes: [LineOutcome] = []
+    let canRaise = program.limits[index].steps.contains { $0.form.canRaiseZero }
+    for item in program.limits[index].items {
+      for position in linePlaces(of: item) { join(position, canRaise: canRaise, &members, &causes) }
     }
-    guard let rows = rows(of: loop), let path = path(of: loop) else { return [] }
-    let elements = Array(rows)
+    return group(index, nil, members, causes)
+  }
+
+  /// The lines of a limit with `for each`: those of each element by themselves, in the order of the list.
+  mutating func groups(of index: Int) -> [LimitGroup] {
+    guard let loop = program.limits[index].loop, let elements = rows(of: loop), let path = path(of: loop) else {
+      return []
+    }
+    let scope = program.limits[index].items.flatMap { linePlaces(of: $0) }
     // A line that stands for all elements may be a line of each.
     let whole = scope.filter { lines[$0].standsForSeveral }
     var byElement = Array(repeating: [Int](), count: elements.count)
@@ -23,25 +32,27 @@ extension Evaluator {
       owners[item] = known
       if let element = known[row] { byElement[element].append(position) }
     }
+    let canRaise = program.limits[index].steps.contains { $0.form.canRaiseZero }
     return elements.indices.compactMap { element in
-      let group = group(index, elements[element], (byElement[element] + whole).sorted(), lines)
-      return group.members.isEmpty ? nil : group
+      var members: [LimitMember] = []
+      var causes: [LineOutcome] = []
+      for position in (byElement[element] + whole).sorted() {
+        join(position, canRaise: canRaise, &members, &causes)
+      }
+      return group(index, elements[element], members, causes)
     }
   }
 
-  private func group(_ limit: Int, _ row: Int32?, _ positions: [Int], _ lines: [LineOutcome]) -> LimitGroup {
-    let canRaise = program.limits[limit].steps.contains(where: \.form.canRaiseZero)
-    let members = positions.compactMap { member($0, lines[$0], canRaise: canRaise) }
-    let waiting = Set(members.filter(\.waits).map(\.line))
-    let causes = positions.filter { waiting.contains($0) }.map { lines[$0] }
+  @inline(__always)
+  private func group(_ limit: Int, _ row: Int32?, _ members: [LimitMember], _ causes: [LineOutcome]) -> LimitGroup? {
+    if members.isEmpty { return nil }
     return LimitGroup(
-      limit: limit, row: row, members: members, sum: together(members),
+      limit: limit, row: row, members: members, sum: limits.sums.isEmpty ? nil : together(members),
       wait: LimitWait(limit: limit, row: row, steps: [], causes: causes))
   }
 
   /// What the members come to together, where earlier limits tell more of it than what each comes to.
   private func together(_ members: [LimitMember]) -> Possibility? {
-    if limits.sums.isEmpty { return nil }
     var left = Set(members.map(\.line))
     var sum: Possibility?
     for known in limits.sums where known.lines.isSubset(of: left) {
@@ -52,22 +63,39 @@ extension Evaluator {
     return members.filter { left.contains($0.line) }.reduce(sum) { Operation.add.range($0, $1.amount) }
   }
 
+  private mutating func join(
+    _ position: Int, canRaise: Bool, _ members: inout [LimitMember], _ causes: inout [LineOutcome]
+  ) {
+    guard let member = member(position, canRaise: canRaise) else { return }
+    members.append(member)
+    if member.waits { causes.append(lines[position]) }
+  }
+
   /// A line that no bar and no `nothing` denied and that carries an amount, be it zero.
-  private func member(_ position: Int, _ line: LineOutcome, canRaise: Bool) -> LimitMember? {
-    if !line.bars.isEmpty || line.zero == .condition || line.zero == .noElement { return nil }
-    switch line.payment.form {
-    case .nothing, .apology, .right: return nil
-    case .open where !line.payment.mayPay: return nil
-    case .amount, .open: break
+  @inline(__always)
+  private func member(_ position: Int, canRaise: Bool) -> LimitMember? {
+    if !lines[position].bars.isEmpty { return nil }
+    switch lines[position].zero {
+    case .condition, .noElement: return nil
+    default: break
     }
-    guard let amount = possibility(line.limited) else { return nil }
+    let isOpen: Bool
+    switch lines[position].payment.form {
+    case .nothing, .apology, .right: return nil
+    case .amount: isOpen = false
+    case .open:
+      if !lines[position].payment.mayPay { return nil }
+      isOpen = true
+    }
+    guard let amount = possibility(lines[position].limited) else { return nil }
     // A line that is zero in any case is denied although a bar may hold; whether it is a line of the limit is open.
-    let mayBeOut = line.mayBeAbsent || line.mayBeBarred || line.payment.form.isSame(as: .open)
+    let mayBeOut = lines[position].mayBeAbsent || lines[position].mayBeBarred || isOpen
+    let isPending = lines[position].status == .pending
     // It stays zero whether it is one or not, so that nothing has to wait for that.
-    if mayBeOut, line.status != .pending, isZero(line.limited), !canRaise { return nil }
+    if mayBeOut, !isPending, isZero(lines[position].limited), !canRaise { return nil }
     return LimitMember(
-      line: position, amount: amount, waits: mayBeOut || line.status == .pending, mayBeOut: mayBeOut,
-      isWhole: line.standsForSeveral)
+      line: position, amount: amount, waits: mayBeOut || isPending, mayBeOut: mayBeOut,
+      isWhole: lines[position].standsForSeveral)
   }
 
   // MARK: Lists inside lists

@@ -36,13 +36,18 @@ extension Evaluator {
   /// Takes every limit in its order over all lines of a proposal, which lie in the order of the items.
   ///
   /// - Returns: the fault of a limit that acts and cannot be computed.
-  mutating func takeLimits(_ lines: inout [LineOutcome]) -> Value? {
+  mutating func takeLimits() -> Value? {
     for index in program.limits.indices {
-      for group in groups(of: index, lines) {
-        effort -= 50
-        if let fault = take(group, &lines) { return fault }
+      if program.limits[index].loop == nil {
+        if var group = wholeGroup(of: index), let fault = take(&group) { return fault }
+        continue
+      }
+      for group in groups(of: index) {
+        var group = group
+        if let fault = take(&group) { return fault }
       }
     }
+    if !lines.contains(where: { $0.status == .pending }) { return nil }
     // What a line that waits was given or lost by an earlier limit is no part of the sums so far.
     limits.adjustments = limits.adjustments.compactMap { adjustment in
       if adjustment.isWaiver { return adjustment }
@@ -50,21 +55,19 @@ extension Evaluator {
       adjustment.parts.removeAll { lines[$0.line].status == .pending }
       return adjustment.parts.isEmpty ? nil : adjustment
     }
-    for line in lines { itemLines[line.item] = [] }
-    for line in lines { itemLines[line.item]?.append(line) }
     return nil
   }
 
-  private mutating func take(_ group: LimitGroup, _ lines: inout [LineOutcome]) -> Value? {
-    let limit = program.limits[group.limit]
-    let outer = limit.loop.map { variables[$0.variable] }
-    if let loop = limit.loop, let row = group.row { variables[loop.variable] = row }
-    defer { if let loop = limit.loop, let outer { variables[loop.variable] = outer } }
+  private mutating func take(_ group: inout LimitGroup) -> Value? {
+    effort -= 50
+    let variable = group.row == nil ? nil : program.limits[group.limit].loop?.variable
+    let outer = variable.map { variables[$0] }
+    if let variable, let row = group.row { variables[variable] = row }
+    defer { if let variable, let outer { variables[variable] = outer } }
 
-    var group = group
-    for position in limit.steps.indices {
+    for position in program.limits[group.limit].steps.indices {
       let fault: Value? =
-        if case .times = limit.steps[position].form {
+        if case .times = program.limits[group.limit].steps[position].form {
           multiply(position, &group)
         } else if group.isKnown {
           act(position, &group)
@@ -73,11 +76,16 @@ extension Evaluator {
         }
       if let fault { return fault }
     }
-    writeBack(group, &lines)
+    if group.isKnown {
+      for member in group.members { lines[member.line].limited = value(member.amount) }
+    } else {
+      writeBack(group)
+    }
+    swap(&spareMembers, &group.members)
     return nil
   }
 
-  private mutating func writeBack(_ group: LimitGroup, _ lines: inout [LineOutcome]) {
+  private mutating func writeBack(_ group: LimitGroup) {
     // What was known of lines together holds no longer, even where what each can come to stayed the same.
     let touched = Set(group.members.filter(\.mayHaveChanged).map(\.line))
     limits.sums.removeAll { !$0.lines.isDisjoint(with: touched) }
@@ -105,7 +113,8 @@ extension Evaluator {
     let amounts = group.members.map { $0.amount.low ?? .zero }
     do {
       let sum = try amounts.sum()
-      let largest = amounts.max() ?? .zero
+      var largest = Rational.zero
+      if case .onlyTheLargest = step.form { largest = amounts.max() ?? .zero }
       let outcome = apply(step, to: .number(sum), largest: .number(largest))
       let after = minorUnits(outcome.value, step.branch.span)
       if after.isFault { return after }
@@ -144,6 +153,7 @@ extension Evaluator {
     _ parts: [Rational], of position: Int, _ decision: Decision?, before: Value, to group: inout LimitGroup
   ) throws(ArithmeticError) {
     var shown: [(line: Int, amount: Rational)] = []
+    shown.reserveCapacity(parts.count)
     for (place, part) in parts.enumerated() where !part.isZero {
       let amount = try (group.members[place].amount.low ?? .zero) + part
       group.members[place].amount = .point(amount, isOrdinal: false)
@@ -165,13 +175,24 @@ extension Evaluator {
   /// `times` acts on each line by itself.
   private mutating func multiply(_ position: Int, _ group: inout LimitGroup) -> Value? {
     let step = program.limits[group.limit].steps[position]
+    var factor: Value?
+    if !step.mayReadIt {
+      // The same for every line.
+      switch holding(step.condition, step.optionalReads) {
+      case .no: return nil
+      case .yes: factor = step.form.operand.map { evaluate($0) }
+      case .maybe, .fault: break
+      }
+    }
     var parts = Array(repeating: Rational.zero, count: group.members.count)
     var deciding: Decision?
     var first: Value?
     var isWaived = false
     for (place, member) in group.members.enumerated() {
       let before = value(member.amount)
-      let outcome = apply(step, to: before)
+      let outcome =
+        factor.map { StepOutcome(value: acting(step, before, $0), acted: true, decision: []) }
+        ?? apply(step, to: before)
       let after = minorUnits(outcome.value, step.branch.span)
       if after.isFault {
         if member.mayBeOut { continue }

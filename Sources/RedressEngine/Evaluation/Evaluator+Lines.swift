@@ -2,34 +2,26 @@ import RedressValues
 
 extension Evaluator {
   /// The lines of an item, in the order of its list.
-  mutating func lines(of index: Int) -> [LineOutcome] {
-    if let known = itemLines[index] { return known }
-    let lines = computeLines(of: index)
-    itemLines[index] = lines
-    return lines
+  mutating func lines(of index: Int) -> ArraySlice<LineOutcome> {
+    let places = linePlaces(of: index)
+    return lines[places]
   }
 
-  private mutating func computeLines(of index: Int) -> [LineOutcome] {
-    let item = program.items[index]
-    let outerRunning = running
-    let outerContext = context
-    defer {
-      running = outerRunning
-      context = outerContext
+  /// Where the lines of an item stand among all.
+  mutating func linePlaces(of index: Int) -> Range<Int> {
+    if let known = itemLines[index] { return known }
+    let places = computeLines(of: index)
+    itemLines[index] = places
+    return places
+  }
+
+  private mutating func computeLines(of index: Int) -> Range<Int> {
+    switch holding(program.items[index].condition, program.items[index].conditionOptionalReads) {
+    case .fault(let fault): return place(failed(.fault(fault), index, mayBeAbsent: false))
+    case .no: return absent(index, .condition)
+    case .yes: return arising(index, mayBeAbsent: false)
+    case .maybe: return arising(index, mayBeAbsent: true)
     }
-    var lines: [LineOutcome]
-    switch holding(item.condition, item.conditionOptionalReads) {
-    case .fault(let fault): lines = [failed(.fault(fault), index, mayBeAbsent: false)]
-    case .no: lines = absent(index, .condition)
-    case .yes: lines = arising(index, mayBeAbsent: false)
-    case .maybe: lines = arising(index, mayBeAbsent: true)
-    }
-    let claimed = lines.count == 1 ? facts.claimed[index] : nil
-    for position in lines.indices {
-      judge(&lines[position], claimed: claimed)
-      lines[position].limited = lines[position].payable
-    }
-    return lines
   }
 
   private func failed(_ fault: Value, _ index: Int, mayBeAbsent: Bool) -> LineOutcome {
@@ -39,44 +31,88 @@ extension Evaluator {
   }
 
   /// A claimed head without a line is one denied line; one that is not claimed is absent.
-  private func absent(_ index: Int, _ zero: LineOutcome.Zero) -> [LineOutcome] {
-    guard facts.claimed[index] != nil else { return [] }
+  private mutating func absent(_ index: Int, _ zero: LineOutcome.Zero) -> Range<Int> {
+    guard facts.claimed[index] != nil else { return lines.count..<lines.count }
     var line = LineOutcome(item: index)
     line.zero = zero
     line.payment.remedy = nil
-    return [line]
+    return place(line)
   }
 
-  private mutating func arising(_ index: Int, mayBeAbsent: Bool) -> [LineOutcome] {
+  /// Puts down the only line of an item.
+  private mutating func place(_ line: LineOutcome) -> Range<Int> {
+    var line = line
+    judge(&line, claimed: facts.claimed[line.item])
+    lines.append(line)
+    return (lines.count - 1)..<lines.count
+  }
+
+  private mutating func arising(_ index: Int, mayBeAbsent: Bool) -> Range<Int> {
     guard let loop = program.items[index].loop else {
-      return [line(index, nil, mayBeAbsent: mayBeAbsent)]
+      var only = LineOutcome(item: index, mayBeAbsent: mayBeAbsent)
+      fill(&only)
+      return place(only)
     }
-    switch elements(of: loop) {
-    case .fault(let fault): return [failed(fault, index, mayBeAbsent: mayBeAbsent)]
-    case .open: return [lineForAll(index)]
-    case .known(let elements):
-      itemElements[index] = elements
+    var elements: [ItemElement] = []
+    swap(&elements, &spareElements)
+    defer { if elements.capacity > spareElements.capacity { swap(&elements, &spareElements) } }
+    elements.removeAll(keepingCapacity: true)
+    switch collect(elementsOf: loop, &elements) {
+    case .fault(let fault): return place(failed(fault, index, mayBeAbsent: mayBeAbsent))
+    case .open: return place(lineForAll(index))
+    case .known:
       if elements.isEmpty { return absent(index, .noElement) }
-      let outer = (variables[loop.variable], positions[loop.variable])
-      defer { (variables[loop.variable], positions[loop.variable]) = outer }
-      var lines: [LineOutcome] = []
-      var areSure = true
-      for (position, element) in elements.enumerated() {
-        effort -= 50
-        stand(at: element, position, of: loop)
-        // Behind an element that may not count nobody can tell the place.
-        areSure = areSure && element.isSure
-        if !areSure { positions[loop.variable] = 0 }
-        lines.append(line(index, element, mayBeAbsent: mayBeAbsent || !element.isSure))
-      }
-      return lines
+      if program.items[index].mayShareOut { itemElements[index] = elements }
+      return put(elements, index, loop.variable, mayBeAbsent: mayBeAbsent)
     }
+  }
+
+  /// Puts down a line for each element.
+  private mutating func put(
+    _ elements: [ItemElement], _ index: Int, _ variable: Int, mayBeAbsent: Bool
+  ) -> Range<Int> {
+    let outer = (variables[variable], positions[variable])
+    defer { (variables[variable], positions[variable]) = outer }
+    let claimed = elements.count == 1 ? facts.claimed[index] : nil
+    let first = lines.count
+    // Lines that come behind those of another item, whose amounts these ask for.
+    var late: [LineOutcome] = []
+    var areSure = true
+    for (position, element) in elements.enumerated() {
+      effort -= 50
+      stand(at: element, position, of: variable)
+      // Behind an element that may not count nobody can tell the place.
+      areSure = areSure && element.isSure
+      if !areSure { positions[variable] = 0 }
+      var line = LineOutcome(item: index, row: element.row, element: element.place)
+      line.mayBeAbsent = mayBeAbsent || !element.isSure
+      line.position = positions[variable]
+      fill(&line)
+      judge(&line, claimed: claimed)
+      if lines.count == first + position {
+        lines.append(consume line)
+      } else {
+        late.append(consume line)
+      }
+    }
+    return insert(late, at: first + elements.count - late.count, ofItemFrom: first)
+  }
+
+  /// Moves lines to those of the same item, and what stands there behind them.
+  private mutating func insert(_ late: [LineOutcome], at place: Int, ofItemFrom first: Int) -> Range<Int> {
+    if late.isEmpty { return first..<place }
+    lines.insert(contentsOf: late, at: place)
+    for item in itemLines.indices {
+      guard let places = itemLines[item], places.lowerBound >= place else { continue }
+      itemLines[item] = (places.lowerBound + late.count)..<(places.upperBound + late.count)
+    }
+    return first..<(place + late.count)
   }
 
   /// Puts a loop's variable at one of the elements an item makes lines for.
-  mutating func stand(at element: ItemElement, _ position: Int, of loop: Program.Loop) {
-    variables[loop.variable] = element.row
-    positions[loop.variable] = Int32(clamping: position + 1)
+  mutating func stand(at element: ItemElement, _ position: Int, of variable: Int) {
+    variables[variable] = element.row
+    positions[variable] = Int32(clamping: position + 1)
   }
 
   /// Puts the variable of an item's loop back where it stood for a line, to read the line back.
@@ -101,44 +137,48 @@ extension Evaluator {
   }
 
   /// One line: bars, base and exceptions, steps in written order, the minor unit.
-  private mutating func line(_ index: Int, _ element: ItemElement?, mayBeAbsent: Bool) -> LineOutcome {
-    let item = program.items[index]
-    var line = LineOutcome(item: index, row: element?.row, element: element?.place, mayBeAbsent: mayBeAbsent)
-    if let loop = item.loop { line.position = positions[loop.variable] }
+  private mutating func fill(_ line: inout LineOutcome) {
+    let index = line.item
     let bars = barsOfItem(index)
     line.bars = bars.holding
     line.mayBeBarred = bars.mayHold
     if let fault = bars.fault {
       line.payable = fault
-      return line
+      return
     }
     line.payment = payment(of: index)
-    line.assessed = minorUnits(line.payment.amount, item.ruling.branch.span)
+    line.assessed = minorUnits(line.payment.amount, program.items[index].ruling.branch.span)
     if !line.bars.isEmpty {
       // A bar denies whatever the amount is, even one that cannot be computed.
       if line.assessed.isFault { line.assessed = .unknown(1) }
       line.zero = .bar
-      return line
+      return
     }
     switch line.payment.form {
     case .nothing:
       line.zero = .nothing
-      return line
-    case .apology, .right: return line
-    case .amount: holdToDiscretion(&line)
+      return
+    case .apology, .right: return
+    case .amount: if line.payment.discretion != nil { holdToDiscretion(&line) }
     case .open: break
     }
-    takeSteps(of: item, &line)
-    return line
+    takeSteps(of: index, &line)
   }
 
-  private mutating func takeSteps(of item: Program.Item, _ line: inout LineOutcome) {
+  private mutating func takeSteps(of index: Int, _ line: inout LineOutcome) {
     var value = line.payment.amount
     var shown = line.assessed
     if isZero(shown), !value.isFault { line.zero = .base }
-    for (position, step) in item.steps.enumerated() {
+    if program.items[index].steps.isEmpty, case .number(let amount) = value, !amount.isNegative,
+      case .amount = line.payment.form
+    {
+      line.payable = shown
+      return
+    }
+    for position in program.items[index].steps.indices {
       if value.isFault { break }
-      if case .borneBy = step.form { value = notBelowZero(value, of: item) }
+      let step = program.items[index].steps[position]
+      if case .borneBy = step.form { value = notBelowZero(value, ofItem: index) }
       let outcome = apply(step, to: value)
       value = outcome.value
       let after = minorUnits(value, step.branch.span)
@@ -147,15 +187,22 @@ extension Evaluator {
       if !isZero(after) { line.zero = nil }
       shown = after
     }
-    if line.payment.form.isSame(as: .open) { value = join([value, .number(.zero)], at: item.ruling.branch.span) }
-    line.payable = minorUnits(notBelowZero(value, of: item), item.ruling.branch.span)
+    let span = program.items[index].ruling.branch.span
+    if case .open = line.payment.form { value = join([value, .number(.zero)], at: span) }
+    line.payable = minorUnits(notBelowZero(value, ofItem: index), span)
   }
 
+  @inline(__always)
   func isZero(_ value: Value) -> Bool { value.number?.isZero == true }
 
-  /// Puts the status on a line, in the order of rule 29 of the reference; `claimed` is what is asked, where the item
-  /// has this one line.
+  /// Puts the status on a line; `claimed` is what is asked, where the item has this one line.
   private mutating func judge(_ line: inout LineOutcome, claimed: Rational?) {
+    putStatus(on: &line, claimed: claimed)
+    line.limited = line.payable
+  }
+
+  /// In the order of rule 29 of the reference.
+  private mutating func putStatus(on line: inout LineOutcome, claimed: Rational?) {
     if line.payable.isFault {
       guard line.mayBeAbsent || line.mayBeBarred else { return }
       // What cannot be computed refuses the case only once the line is known to arise; until then nothing is payable
@@ -193,7 +240,7 @@ extension Evaluator {
       line.status = .proposed
     } else {
       // Of an assessed amount that is not known, the least it can be tells.
-      let assessed = possibility(line.assessed)?.low ?? payable
+      let assessed = line.assessed.number ?? possibility(line.assessed)?.low ?? payable
       line.status = payable < max(assessed, claimed ?? assessed) ? .reduced : .granted
     }
   }
@@ -203,6 +250,7 @@ extension Evaluator {
   private mutating func barsOfItem(
     _ index: Int
   ) -> (holding: [(bar: Int, ground: Int)], mayHold: Bool, fault: Value?) {
+    if program.items[index].bars.isEmpty { return ([], false, nil) }
     var holding: [(bar: Int, ground: Int)] = []
     var mayHold = false
     for bar in program.items[index].bars {
@@ -236,9 +284,10 @@ extension Evaluator {
     outcome.mayHold = outcome.grounds.isEmpty
     switch ways(bar.exceptions) {
     case .fault(let fault): return BarOutcome(fault: .fault(fault))
-    case .possible(let all):
+    case .sure(let way): return way.decision.isEmpty ? outcome : BarOutcome()
+    case .open(let all):
       if all.allSatisfy({ !$0.decision.isEmpty }) { return BarOutcome() }
-      if all.count > 1 { outcome.mayHold = true }
+      outcome.mayHold = true
       return outcome
     }
   }

@@ -1,6 +1,16 @@
 import RedressValues
 
 extension Evaluator {
+  /// Whether a loop's condition holds for the element its variable stands at.
+  mutating func holding(_ loop: Program.Loop) -> Holding {
+    if let test = loop.wordTest,
+      case .ordinal(let word) = stated(record: loop.record, row: variables[loop.variable], field: test.field)
+    {
+      return word == test.word ? holding(test.rest, loop.optionalReads) : .no
+    }
+    return holding(loop.condition, loop.optionalReads)
+  }
+
   /// The elements of a loop's list, in order; nil where nobody has stated the list, or a list in it.
   mutating func rows(of loop: Program.Loop) -> [Int32]? {
     switch loop.list {
@@ -38,7 +48,7 @@ extension Evaluator {
     defer { variables[loop.variable] = outer }
     for row in rows {
       variables[loop.variable] = row
-      switch holding(loop.condition, loop.optionalReads) {
+      switch holding(loop) {
       case .no: continue
       case .fault(let index): return .fault(index)
       case .yes: if body(&self, true) { return nil }
@@ -150,10 +160,11 @@ extension Evaluator {
     case .assessed: break
     }
     var result = Value.number(.zero)
-    for line in lines(of: item) {
-      let value = line.assessed
+    for position in linePlaces(of: item) {
+      let value = lines[position].assessed
       if value.isFault { return value }
-      result = apply(.add, result, line.mayBeAbsent ? join([.number(.zero), value], at: span(node)) : value, node)
+      let isSure = !lines[position].mayBeAbsent
+      result = apply(.add, result, isSure ? value : join([.number(.zero), value], at: span(node)), node)
     }
     return result
   }

@@ -7,8 +7,24 @@ extension Evaluator {
     depth += 1
     defer { depth -= 1 }
     if effort < 0 || depth > Self.depthLimit { return exhausted(at: node) }
+    switch program.nodes[Int(node.index)] {
+    case .number(let index): return .number(program.numbers[Int(index)])
+    case .ordinal(let ordinal): return .ordinal(ordinal)
+    case .it: return running
+    case .fact(let fact):
+      if case .number(let number) = facts.values[Int(fact)] { return .number(number) }
+      return factValue(Int(fact))
+    case .field(let variable, let field):
+      let record = program.variableRecords[Int(variable)]
+      let row = variables[Int(variable)]
+      switch stated(record: record, row: row, field: Int(field)) {
+      case .number(let number): return .number(number)
+      case .ordinal(let ordinal): return .ordinal(ordinal)
+      default: return cellValue(Cell(record: record, row: row, field: Int(field)))
+      }
     // What works on other nodes stands apart, so that little lies on the stack while they are evaluated.
-    return leaf(node) ?? operation(node)
+    default: return operation(node)
+    }
   }
 
   private mutating func exhausted(at node: NodeID) -> Value {
@@ -17,15 +33,10 @@ extension Evaluator {
     return fault(.tooLaborious(at: span(node)))
   }
 
-  /// The value of a node that works on no others; nil for the others.
-  private mutating func leaf(_ node: NodeID) -> Value? {
+  /// The value of a node that works on no others.
+  private mutating func leaf(_ node: NodeID) -> Value {
     switch program.nodes[Int(node.index)] {
-    case .number(let index): return .number(program.numbers[Int(index)])
-    case .ordinal(let ordinal): return .ordinal(ordinal)
     case .text(let index): return .text(-1 - index)
-    case .field(let variable, let field):
-      let record = program.variableRecords[Int(variable)]
-      return cellValue(Cell(record: record, row: variables[Int(variable)], field: Int(field)))
     case .parameterField(let parameter, let record, let field):
       guard case .ordinal(let row) = parameters[parameterBase + Int(parameter)] else { return .unknown(1) }
       return cellValue(Cell(record: Int(record), row: Int32(truncatingIfNeeded: row), field: Int(field)))
@@ -36,15 +47,13 @@ extension Evaluator {
       let position = Int(positions[Int(variable)])
       return position > 0 ? .number(Rational(position)) : .unknown(1)
     case .caseDate: return caseDay(at: span(node))
-    case .it: return running
-    case .detail: return .unknown(2)
-    default: return nil
+    default: return .unknown(2)
     }
   }
 
   private mutating func operation(_ node: NodeID) -> Value {
     switch program.nodes[Int(node.index)] {
-    case .fact(let fact): return factValue(Int(fact))
+    case .text, .parameterField, .variable, .parameter, .choice, .position, .caseDate, .detail: return leaf(node)
     case .definition(let definition): return definitionValue(Int(definition))
     case .call(let definition, let arguments): return call(Int(definition), arguments)
     case .table(let table, let arguments): return tableValue(Int(table), arguments, on: nil, node)
@@ -60,11 +69,13 @@ extension Evaluator {
     case .increased(let left, let right): return arithmetic(.increase, left, right, node)
     case .negate(let operand): return negated(operand, node)
     case .compare(let comparison, let left, let right):
-      return openChoice(left, is: [right], isNegated: comparison == .notEqual)
-        ?? compare(comparison, evaluate(left), evaluate(right))
+      if isOpenChoice(left) { return openChoice(left, is: [right], isNegated: comparison == .notEqual) }
+      return compare(comparison, evaluate(left), evaluate(right))
     case .oneOf(let operand, let isNegated, let range):
-      return openChoice(operand, is: program.operands[range.indices], isNegated: isNegated)
-        ?? membership(operand, isNegated, range)
+      if isOpenChoice(operand) {
+        return openChoice(operand, is: program.operands[range.indices], isNegated: isNegated)
+      }
+      return membership(operand, isNegated, range)
     case .rounded(let operand, let mode, let step): return rounded(operand, mode, step, node)
     case .forEvery(let rate, let period, let quantity, let part):
       return forEvery(rate, program.numbers[Int(period)], quantity, part, node)
@@ -154,11 +165,17 @@ extension Evaluator {
     return value(Possibility(low: Rational(-1), high: taken, isOrdinal: true))
   }
 
+  @inline(__always)
+  private func isOpenChoice(_ node: NodeID) -> Bool {
+    guard case .choice(let choice) = program.nodes[Int(node.index)] else { return false }
+    return isOpenChoice[Int(choice)]
+  }
+
   /// Whether a choice that may not arise has one of these options: surely not any but the one taken.
   private mutating func openChoice(
     _ node: NodeID, is alternatives: some Sequence<NodeID>, isNegated: Bool
-  ) -> Value? {
-    guard case .choice(let choice) = program.nodes[Int(node.index)], isOpenChoice[Int(choice)] else { return nil }
+  ) -> Value {
+    guard case .choice(let choice) = program.nodes[Int(node.index)] else { return .unknown(0) }
     let taken = Int64(options[Int(choice)])
     let mayBe = alternatives.contains { alternative in
       if case .ordinal(taken) = program.nodes[Int(alternative.index)] { true } else { false }

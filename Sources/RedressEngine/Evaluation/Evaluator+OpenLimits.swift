@@ -77,7 +77,7 @@ extension Evaluator {
     case .maybe: mayNotAct = true
     }
     guard let node = step.form.operand else {
-      if case .possible(let all) = ways(step.exceptions), all.allSatisfy({ !$0.decision.isEmpty }) {
+      if let all = ways(step.exceptions).possible, all.allSatisfy({ !$0.decision.isEmpty }) {
         return .waived(all.speaking)
       }
       let several = members.count { $0.amount.high?.isZero != true } > 1

@@ -4,12 +4,12 @@ import RedressValues
 extension Evaluator {
   /// The smallest amount of the currency.
   var minorUnit: Rational {
-    (try? Rational(numerator: 1, denominator: Int128(currency.minorDigits.powerOfTen))) ?? .one
+    (try? Rational(numerator: 1, denominator: Int128(minorDigits.powerOfTen))) ?? .one
   }
 
   /// An amount rounded to the minor unit as the policy rounds.
   mutating func minorUnits(_ value: Value, _ span: Span) -> Value {
-    let digits = currency.minorDigits
+    let digits = minorDigits
     let mode = program.rounding
     switch value {
     case .number(let number):
@@ -32,39 +32,42 @@ extension Evaluator {
   mutating func payment(
     of item: Int, excluding excluded: [Int] = [], given holding: [Int]? = nil
   ) -> PaymentOutcome {
-    let ruling = program.items[item].ruling
-    switch ways(ruling.exceptions, excluding: excluded, given: holding) {
+    switch ways(program.items[item].ruling.exceptions, excluding: excluded, given: holding) {
     case .fault(let index): return PaymentOutcome(amount: .fault(index))
-    case .possible(let all):
-      var outcomes: [PaymentOutcome] = []
-      var left: [Way] = []
-      var failure: PaymentOutcome?
-      for way in all {
-        let outcome = agreed(way, of: item, excluded)
-        if outcome.amount.isFault {
-          failure = outcome
-        } else {
-          outcomes.append(outcome)
-          left.append(way)
-        }
-      }
-      guard var result = outcomes.first else { return failure ?? PaymentOutcome() }
-      if all.count == 1 { return result }
-      // Several ways remain possible: what they share is known, the rest is open.
-      result.amount = join(outcomes.map(\.amount), at: ruling.branch.span)
-      for other in outcomes.dropFirst() {
-        if other.remedy != result.remedy { result.remedy = nil }
-        if !givesTheSame(result.form, other.form) { result.form = .open }
-        joinDiscretion(of: other, into: &result, at: ruling.branch.span)
-      }
-      if result.form.isSame(as: .open) {
-        result.mayPromise = outcomes.contains { $0.form.isPromise }
-        result.mayPay = outcomes.contains { $0.form.isSame(as: .amount) }
-      }
-      let isOpen = result.amount.isUnknown || result.form.isSame(as: .open)
-      result.decision = isOpen ? nil : left.speaking
-      return result
+    case .sure(let way): return agreed(way, of: item, excluded)
+    case .open(let all): return joined(all, of: item, excluded)
     }
+  }
+
+  /// Several ways remain possible: what they share is known, the rest is open.
+  private mutating func joined(_ all: [Way], of item: Int, _ excluded: [Int]) -> PaymentOutcome {
+    let span = program.items[item].ruling.branch.span
+    var outcomes: [PaymentOutcome] = []
+    var left: [Way] = []
+    var failure: PaymentOutcome?
+    for way in all {
+      let outcome = agreed(way, of: item, excluded)
+      if outcome.amount.isFault {
+        failure = outcome
+      } else {
+        outcomes.append(outcome)
+        left.append(way)
+      }
+    }
+    guard var result = outcomes.first else { return failure ?? PaymentOutcome() }
+    result.amount = join(outcomes.map(\.amount), at: span)
+    for other in outcomes.dropFirst() {
+      if other.remedy != result.remedy { result.remedy = nil }
+      if !givesTheSame(result.form, other.form) { result.form = .open }
+      joinDiscretion(of: other, into: &result, at: span)
+    }
+    if result.form.isSame(as: .open) {
+      result.mayPromise = outcomes.contains { $0.form.isPromise }
+      result.mayPay = outcomes.contains { $0.form.isSame(as: .amount) }
+    }
+    let isOpen = result.amount.isUnknown || result.form.isSame(as: .open)
+    result.decision = isOpen ? nil : left.speaking
+    return result
   }
 
   /// Two ways give the same kind of thing, and the same right.
@@ -74,8 +77,13 @@ extension Evaluator {
   }
 
   private mutating func agreed(_ way: Way, of item: Int, _ excluded: [Int]) -> PaymentOutcome {
+    guard let first = way.decision.first else {
+      return paid(program.items[item].ruling.base, item, nil, excluded, way)
+    }
+    if way.decision.count == 1 {
+      return paid(program.items[item].ruling.exceptions[first].value, item, first, excluded, way)
+    }
     let ruling = program.items[item].ruling
-    guard let first = way.decision.first else { return paid(ruling.base, item, nil, excluded, way) }
     let result = paid(ruling.exceptions[first].value, item, first, excluded, way)
     if result.amount.isFault { return result }
     for index in way.decision.dropFirst() {
@@ -134,13 +142,16 @@ extension Evaluator {
   private mutating func leaving(
     _ exception: Int?, _ excluded: [Int], _ item: Int, _ way: Way, _ body: (inout Evaluator) -> PaymentOutcome
   ) -> PaymentOutcome {
-    guard let exception else { return body(&self) }
+    guard let exception, program.items[item].ruling.exceptions[exception].mayReadOtherwise else {
+      return body(&self)
+    }
     return leavingOut(excluded + [exception], of: .item(item), in: way, body)
   }
 
   /// An amount that is paid or shared out: below zero it refuses the case; of an unknown one the rest remains possible.
-  mutating func notBelowZero(_ amount: Value, of item: Program.Item) -> Value {
-    notBelowZero(amount, of: item.name, at: item.ruling.branch.span)
+  mutating func notBelowZero(_ amount: Value, ofItem item: Int) -> Value {
+    if case .number(let number) = amount, !number.isNegative { return amount }
+    return notBelowZero(amount, of: program.items[item].name, at: program.items[item].ruling.branch.span)
   }
 
   mutating func notBelowZero(_ amount: Value, of name: String, at span: Span) -> Value {

@@ -4,7 +4,7 @@ extension Evaluator {
   /// What may be claimed back, of what is payable after all limits.
   ///
   /// - Returns: the fault of a recourse that arises and cannot be computed.
-  mutating func takeRecourses(_ lines: [LineOutcome]) -> Value? {
+  mutating func takeRecourses() -> Value? {
     for index in program.recourses.indices {
       let recourse = program.recourses[index]
       let mayBeAbsent: Bool
@@ -16,7 +16,7 @@ extension Evaluator {
       }
       var outcome = RecourseOutcome(index: index)
       outcome.mayBeAbsent = mayBeAbsent
-      recover(recourse, lines, &outcome)
+      recover(recourse, &outcome)
       if outcome.amount.isFault {
         guard mayBeAbsent else { return outcome.amount }
         // Where it arises the case is refused; what is left is that it does not.
@@ -30,11 +30,10 @@ extension Evaluator {
   }
 
   private mutating func recover(
-    _ recourse: Program.Recourse, _ lines: [LineOutcome], _ outcome: inout RecourseOutcome
+    _ recourse: Program.Recourse, _ outcome: inout RecourseOutcome
   ) {
-    let items = Set(recourse.items)
-    let own = lines.indices.filter { items.contains(lines[$0].item) && program.items[lines[$0].item].owedBy == nil }
-    let whole = sum(of: own, lines, recourse.ruling.base)
+    let items = recourse.items.sorted().filter { program.items[$0].owedBy == nil }
+    let whole = sum(of: items.flatMap { linePlaces(of: $0) }, recourse.ruling.base)
     let ruled = self.outcome(
       of: recourse.ruling, as: .recourse(outcome.index), showing: .quantity(.percent))
     outcome.decision = ruled.decision

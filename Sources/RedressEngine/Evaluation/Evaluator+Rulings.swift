@@ -13,14 +13,24 @@ struct Way {
 
 /// How the conditions of a ruling's exceptions fall, as far as the stated facts tell.
 enum Ways {
-  /// One where everything is known, several where an unknown condition may fall either way.
-  case possible([Way])
+  /// Everything is known.
+  case sure(Way)
+  /// Several, since an unknown condition may fall either way.
+  case open([Way])
   case fault(Int32)
 
   /// The exceptions that decide, where only one way is possible.
   var only: Decision? {
-    guard case .possible(let all) = self, all.count == 1 else { return nil }
-    return all[0].decision
+    if case .sure(let way) = self { way.decision } else { nil }
+  }
+
+  /// All that are possible; nil where that cannot be told.
+  var possible: [Way]? {
+    switch self {
+    case .sure(let way): [way]
+    case .open(let all): all
+    case .fault: nil
+    }
   }
 }
 
@@ -49,10 +59,10 @@ extension Evaluator {
   mutating func ways<V>(
     _ exceptions: [Program.Exception<V>], excluding excluded: [Int] = [], given holding: [Int]? = nil
   ) -> Ways {
-    if exceptions.isEmpty { return .possible([Way(decision: [], holding: [])]) }
+    if exceptions.isEmpty { return .sure(Way(decision: [], holding: [])) }
     if let holding {
       let left = holding.filter { !excluded.contains($0) }
-      return .possible([Way(decision: decisive(left, exceptions), holding: left)])
+      return .sure(Way(decision: decisive(left, exceptions), holding: left))
     }
     var sure: [Int] = []
     var open: [Int] = []
@@ -64,15 +74,15 @@ extension Evaluator {
       case .fault(let index): return .fault(index)
       }
     }
-    if open.isEmpty { return .possible([Way(decision: decisive(sure, exceptions), holding: sure)]) }
-    if open.count > Self.combinedConditions { return .possible(apart(sure, open, exceptions)) }
+    if open.isEmpty { return .sure(Way(decision: decisive(sure, exceptions), holding: sure)) }
+    if open.count > Self.combinedConditions { return .open(apart(sure, open, exceptions)) }
     var all: [Way] = []
     for combination in 0..<(1 << open.count) {
       let chosen = open.enumerated().filter { combination >> $0.offset & 1 == 1 }.map(\.element)
       let holding = (sure + chosen).sorted()
       all.append(Way(decision: decisive(holding, exceptions), holding: holding))
     }
-    return .possible(all)
+    return .open(all)
   }
 
   /// Every exception that may decide by itself; more than can happen, never less.
@@ -93,26 +103,27 @@ extension Evaluator {
     of ruling: Program.Ruling<NodeID>, as context: OtherwiseContext.Ruling, excluding excluded: [Int] = [],
     given holding: [Int]? = nil, on day: Value? = nil, showing type: ValueType
   ) -> RulingOutcome {
-    switch ways(ruling.exceptions, excluding: excluded, given: holding) {
-    case .fault(let index): return RulingOutcome(value: .fault(index), decision: nil)
-    case .possible(let all):
-      return settled(all, ruling.exceptions, ruling.branch, showing: type) { evaluator, exception, way in
-        guard let exception else { return evaluator.baseValue(of: ruling, on: day) }
-        return evaluator.leavingOut(excluded + [exception], of: context, in: way, on: day) {
-          $0.evaluate(ruling.exceptions[exception].value)
-        }
-      }
+    let ways = ways(ruling.exceptions, excluding: excluded, given: holding)
+    return settled(ways, ruling.exceptions, ruling.branch, showing: type) { evaluator, exception, way in
+      guard let exception else { return evaluator.baseValue(of: ruling, on: day) }
+      let value = ruling.exceptions[exception].value
+      if !ruling.exceptions[exception].mayReadOtherwise { return evaluator.evaluate(value) }
+      return evaluator.leavingOut(excluded + [exception], of: context, in: way, on: day) { $0.evaluate(value) }
     }
   }
 
   /// Brings together the values of every way a ruling can fall. `value` computes that of an exception, or of the base.
   mutating func settled<V>(
-    _ all: [Way], _ exceptions: [Program.Exception<V>], _ branch: Program.Branch,
+    _ ways: Ways, _ exceptions: [Program.Exception<V>], _ branch: Program.Branch,
     showing type: ValueType, value: (inout Evaluator, Int?, Way) -> Value
   ) -> RulingOutcome {
-    if all.count == 1 {
+    let all: [Way]
+    switch ways {
+    case .fault(let index): return RulingOutcome(value: .fault(index), decision: nil)
+    case .sure(let way):
       return RulingOutcome(
-        value: agreed(all[0], exceptions, branch, showing: type, value: value), decision: all[0].decision)
+        value: agreed(way, exceptions, branch, showing: type, value: value), decision: way.decision)
+    case .open(let several): all = several
     }
     var values: [Value] = []
     var left: [Way] = []
@@ -211,13 +222,8 @@ extension Evaluator {
   mutating func computeDefinition(_ index: Int, on day: Value? = nil) -> Value {
     depth += Self.rulingDepth
     defer { depth -= Self.rulingDepth }
+    if program.definitions[index].isPlain { return evaluate(program.definitions[index].ruling.base) }
     let definition = program.definitions[index]
-    let outerRunning = running
-    let outerContext = context
-    defer {
-      running = outerRunning
-      context = outerContext
-    }
     let base = outcome(of: definition.ruling, as: .definition(index), on: day, showing: definition.type)
     var value = base.value
     for step in definition.steps {

@@ -28,15 +28,36 @@ extension Evaluator {
   }
 
   /// Every line in the order of the items, with limits, recourse and totals taken.
-  mutating func settled() throws(Refusal) -> [LineOutcome] {
-    var outcomes: [LineOutcome] = []
-    for item in program.items.indices { outcomes += lines(of: item) }
-    for outcome in outcomes { if case .fault(let index) = outcome.payable { throw refusal(index) } }
+  mutating func settle() throws(Refusal) {
+    putLines()
+    for position in lines.indices {
+      if case .fault(let index) = lines[position].payable { throw refusal(index) }
+    }
     if let place = exhaustion { throw .tooLaborious(at: place) }
-    if case .fault(let index)? = takeLimits(&outcomes) { throw refusal(index) }
-    if case .fault(let index)? = takeRecourses(outcomes) { throw refusal(index) }
-    if case .fault(let index)? = sum(outcomes) { throw refusal(index) }
+    if case .fault(let index)? = takeLimits() { throw refusal(index) }
+    if case .fault(let index)? = takeRecourses() { throw refusal(index) }
+    if case .fault(let index)? = takeTotals() { throw refusal(index) }
     for invariant in program.invariants { try demand(invariant, isInvariant: true) }
-    return outcomes
+  }
+
+  /// The lines of every item, in the order of the items.
+  mutating func putLines() {
+    var isInOrder = true
+    var end = 0
+    for item in program.items.indices {
+      let places = linePlaces(of: item)
+      if places.lowerBound != end { isInOrder = false }
+      end = places.upperBound
+    }
+    if isInOrder { return }
+    // An item that asks for the amounts of a later one has it computed first.
+    var ordered: [LineOutcome] = []
+    ordered.reserveCapacity(lines.count)
+    for item in program.items.indices {
+      let first = ordered.count
+      ordered += lines(of: item)
+      itemLines[item] = first..<ordered.count
+    }
+    lines = ordered
   }
 }

@@ -43,7 +43,7 @@ extension Evaluator {
       total = evaluate(amount)
       var values: [Value] = []
       for (position, element) in elements.enumerated() {
-        stand(at: element, position, of: loop)
+        stand(at: element, position, of: loop.variable)
         values.append(evaluate(weight))
         if !element.isSure { isSure = false }
       }

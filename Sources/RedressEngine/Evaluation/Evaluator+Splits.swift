@@ -37,7 +37,8 @@ extension Evaluator {
     let split = program.splits[index]
     switch ways(split.ruling.exceptions) {
     case .fault(let fault): return SplitValue(fault: .fault(fault))
-    case .possible(let all):
+    case .sure(let way): return agreed(way.decision, of: split)
+    case .open(let all):
       var outcomes: [SplitValue] = []
       var left: [Way] = []
       var failure: Value?
@@ -51,7 +52,6 @@ extension Evaluator {
         }
       }
       guard let first = outcomes.first else { return SplitValue(fault: failure) }
-      if all.count == 1 { return first }
       var result = joined(outcomes, first)
       if result.known != nil { result.decision = left.speaking }
       return result

@@ -83,11 +83,9 @@ extension Evaluator {
   ) -> StepOutcome {
     switch ways(step.exceptions) {
     case .fault(let index): return StepOutcome(value: .fault(index), acted: nil, decision: nil)
-    case .possible(let all):
-      if all.count == 1 {
-        return all[0].decision.isEmpty
-          ? act(&self) : StepOutcome(value: value, acted: false, decision: all[0].decision)
-      }
+    case .sure(let way):
+      return way.decision.isEmpty ? act(&self) : StepOutcome(value: value, acted: false, decision: way.decision)
+    case .open(let all):
       if all.allSatisfy({ !$0.decision.isEmpty }) {
         return StepOutcome(value: value, acted: false, decision: all.speaking)
       }
@@ -112,12 +110,17 @@ extension Evaluator {
   ) -> StepRuling {
     switch ways(step.exceptions, excluding: excluded, given: holding) {
     case .fault(let index): return StepRuling(value: .fault(index), waiver: .not, decision: nil)
-    case .possible(let all):
+    case .sure(let way) where way.decision.isEmpty:
+      return StepRuling(value: evaluate(operand), waiver: .not, decision: way.decision)
+    case let possible:
+      let all = possible.possible ?? []
       let valued = all.filter { way in !way.decision.contains { isWaiver(step.exceptions[$0]) } }
       guard !valued.isEmpty else {
         return StepRuling(value: .unknown(1), waiver: .waived, decision: all.speaking)
       }
-      let outcome = settled(valued, step.exceptions, step.branch, showing: step.type) {
+      let outcome = settled(
+        valued.count == 1 ? .sure(valued[0]) : .open(valued), step.exceptions, step.branch, showing: step.type
+      ) {
         evaluator, exception, way in
         guard let exception, case .value(let node) = step.exceptions[exception].value else {
           return evaluator.evaluate(operand)
@@ -135,7 +138,7 @@ extension Evaluator {
   }
 
   /// What the step makes of the value reached.
-  private mutating func acting(_ step: Program.Step, _ value: Value, _ operand: Value) -> Value {
+  mutating func acting(_ step: Program.Step, _ value: Value, _ operand: Value) -> Value {
     guard let node = step.form.operand else { return value }
     if value.isFault { return value }
     if operand.isFault { return operand }

@@ -4,15 +4,15 @@ extension Evaluator {
   /// The sums over all lines after all limits, in the order of the items, and what is recovered of them.
   ///
   /// - Returns: the fault of a sum that cannot be computed.
-  mutating func sum(_ lines: [LineOutcome]) -> Value? {
+  mutating func takeTotals() -> Value? {
     var outcome = TotalsOutcome()
     do {
       for claim in facts.claimed { if let claim { outcome.claimed = try outcome.claimed + claim } }
-      for line in lines {
-        if line.status == .pending { outcome.isComplete = false }
-        if program.items[line.item].owedBy != nil { continue }
-        guard line.status != .pending, let payable = line.limited.number else { continue }
-        switch line.payment.remedy {
+      for position in lines.indices {
+        if lines[position].status == .pending { outcome.isComplete = false }
+        if program.items[lines[position].item].owedBy != nil { continue }
+        guard lines[position].status != .pending, let payable = lines[position].limited.number else { continue }
+        switch lines[position].payment.remedy {
         case .cash: outcome.cash = try outcome.cash + payable
         case .credit: outcome.credit = try outcome.credit + payable
         case .reshipment, .replacement, .repair, .voucher: outcome.inKind = try outcome.inKind + payable
@@ -29,40 +29,53 @@ extension Evaluator {
     } catch {
       return program.items.first.map { fault(.overflow(at: $0.span)) }
     }
-    outcome.values[.claimed] = .number(outcome.claimed)
-    if let fault = addUp(lines, &outcome) { return fault }
+    if let fault = addUp(&outcome) { return fault }
     totals = outcome
     return nil
   }
 
-  /// What rules may ask for.
-  private mutating func addUp(_ lines: [LineOutcome], _ outcome: inout TotalsOutcome) -> Value? {
+  /// What rules may ask for: what is payable and what remains of it in any case, the rest where a rule does ask.
+  private mutating func addUp(_ outcome: inout TotalsOutcome) -> Value? {
     guard let anchor = program.items.first?.anchor else { return nil }
-    var counted: [Total: [Int]] = [:]
-    var unsure: [Total: Set<Int>] = [:]
-    for (position, line) in lines.enumerated() where program.items[line.item].owedBy == nil {
-      for (total, isSure) in totals(of: line, program.items[line.item]) {
-        counted[total, default: []].append(position)
-        if !isSure { unsure[total, default: []].insert(position) }
-      }
-    }
-    for (total, positions) in counted {
-      let sum = sum(of: positions, lines, anchor, unsure: unsure[total] ?? [])
+    let payable = sum(of: .payable, anchor)
+    if payable.isFault { return payable }
+    var recovered = Value.number(.zero)
+    for recourse in recourses { recovered = apply(.add, recovered, recourse.amount, anchor) }
+    let net = apply(.subtract, payable, recovered, anchor)
+    if recovered.isFault { return recovered }
+    if net.isFault { return net }
+    if program.totals.isEmpty { return nil }
+    outcome.values = [
+      .claimed: .number(outcome.claimed), .payable: payable, .recovered: recovered, .net: net,
+    ]
+    for total in program.totals where outcome.values[total] == nil {
+      let sum = sum(of: total, anchor)
       if sum.isFault { return sum }
       outcome.values[total] = sum
     }
-    var recovered = Value.number(.zero)
-    for recourse in recourses { recovered = apply(.add, recovered, recourse.amount, anchor) }
-    let net = apply(.subtract, outcome.values[.payable] ?? .number(.zero), recovered, anchor)
-    outcome.values[.recovered] = recovered
-    outcome.values[.net] = net
-    return [recovered, net].first(where: \.isFault)
+    return nil
+  }
+
+  /// A sum over the lines that count in it.
+  private mutating func sum(of total: Total, _ anchor: NodeID) -> Value {
+    var positions: [Int] = []
+    var unsure: Set<Int> = []
+    var sum = Value.number(.zero)
+    for position in lines.indices {
+      guard let isSure = counts(position, in: total) else { continue }
+      if limits.sums.isEmpty {
+        sum = apply(.add, sum, amount(of: position, isSure: isSure, anchor), anchor)
+        if sum.isFault { return sum }
+      } else {
+        positions.append(position)
+        if !isSure { unsure.insert(position) }
+      }
+    }
+    return limits.sums.isEmpty ? sum : self.sum(of: positions, anchor, unsure: unsure)
   }
 
   /// What some lines come to together after all limits; `unsure` are those that may not count.
-  mutating func sum(
-    of positions: [Int], _ lines: [LineOutcome], _ node: NodeID, unsure: Set<Int> = []
-  ) -> Value {
+  mutating func sum(of positions: [Int], _ node: NodeID, unsure: Set<Int> = []) -> Value {
     var sum = Value.number(.zero)
     var left = Set(positions).subtracting(unsure)
     // What a limit leaves of several lines together says more than what it leaves of each.
@@ -71,30 +84,41 @@ extension Evaluator {
       left.subtract(group.lines)
     }
     for position in positions {
-      let amount = lines[position].limited
-      if left.contains(position) {
-        sum = apply(.add, sum, amount, node)
-      } else if unsure.contains(position) {
-        sum = apply(.add, sum, join([.number(.zero), amount], at: span(node)), node)
+      let isSure = left.contains(position)
+      if isSure || unsure.contains(position) {
+        sum = apply(.add, sum, amount(of: position, isSure: isSure, node), node)
       }
       if sum.isFault { return sum }
     }
     return sum
   }
 
-  /// The totals a line counts in; unsure while its remedy is open.
-  private func totals(of line: LineOutcome, _ item: Program.Item) -> [(total: Total, isSure: Bool)] {
-    var result: [(total: Total, isSure: Bool)] = [
-      (.payable, true), (.ofClass(item.itemClass), true), (.toParty(item.payee), true),
-    ]
-    switch line.payment.remedy {
-    case .cash: result.append((.cash, true))
-    case .credit: result.append((.credit, true))
-    case .reshipment, .replacement, .repair, .voucher: result.append((.inKind, true))
-    case nil:
-      if line.status == .pending { result += [(.cash, false), (.credit, false), (.inKind, false)] }
+  /// What is payable of a line after all limits, or nothing where it may not count.
+  private mutating func amount(of position: Int, isSure: Bool, _ node: NodeID) -> Value {
+    let amount = lines[position].limited
+    return isSure ? amount : join([.number(.zero), amount], at: span(node))
+  }
+
+  /// Whether a line counts in a total for certain; unsure while its remedy is open, nil where it does not count.
+  @inline(__always)
+  private func counts(_ position: Int, in total: Total) -> Bool? {
+    let item = lines[position].item
+    if program.items[item].owedBy != nil { return nil }
+    let holds: Bool
+    switch total {
+    case .payable: holds = true
+    case .ofClass(let itemClass): holds = program.items[item].itemClass == itemClass
+    case .toParty(let party): holds = program.items[item].payee == party
+    case .claimed, .recovered, .net: holds = false
+    case .cash, .credit, .inKind:
+      guard let remedy = lines[position].payment.remedy else { return lines[position].status == .pending ? false : nil }
+      switch remedy {
+      case .cash: holds = total == .cash
+      case .credit: holds = total == .credit
+      case .reshipment, .replacement, .repair, .voucher: holds = total == .inKind
+      }
     }
-    return result
+    return holds ? true : nil
   }
 
   mutating func total(_ total: Total) -> Value {
@@ -104,9 +128,10 @@ extension Evaluator {
   /// What an item's lines come to after all limits.
   mutating func payable(of item: Int, _ node: NodeID) -> Value {
     var result = Value.number(.zero)
-    for line in lines(of: item) {
-      if line.limited.isFault { return line.limited }
-      result = apply(.add, result, line.limited, node)
+    for position in linePlaces(of: item) {
+      let limited = lines[position].limited
+      if limited.isFault { return limited }
+      result = apply(.add, result, limited, node)
     }
     return result
   }

@@ -7,9 +7,11 @@ import RedressValues
 /// rests on is read back from the program afterwards instead of being recorded.
 struct Evaluator {
   let program: Program
-  let facts: Facts
+  private(set) var facts: Facts
 
   var possibilities: [Possibility] = [.yesOrNo, .anyNumber, .anyOrdinal]
+  /// How many of them are there from the beginning.
+  private static let possibilityCount = 3
   var faults: [Refusal] = []
 
   /// By fact: a default or what an unknown fact can be, once asked for.
@@ -21,10 +23,14 @@ struct Evaluator {
   /// By definition without parameters.
   var definitionValues: [Value?]
   var splitValues: [SplitValue?]
-  var itemLines: [[LineOutcome]?]
+  /// All lines so far; those of one item stand beside each other.
+  var lines: [LineOutcome] = []
+  /// By item: where its lines stand.
+  var itemLines: [Range<Int>?]
   var barHoldings: [BarOutcome?]
-  /// By item with a list: the elements it makes lines for; nil while nobody can tell which, or in which order.
-  var itemElements: [Int: [ItemElement]] = [:]
+  /// By item that shares something out over a list: the elements it makes lines for; nil while nobody can tell which,
+  /// or in which order.
+  var itemElements: [[ItemElement]?]
   /// What is shared out over the lines of an item.
   var sharings: [SharingKey: Sharing] = [:]
   /// Known when all lines are.
@@ -47,9 +53,18 @@ struct Evaluator {
   var running: Value = .number(.zero)
   /// What `otherwise` speaks of.
   var context: OtherwiseContext?
+  /// Room that is used again and again.
+  var spareElements: [ItemElement] = []
+  var spareMembers: [LimitMember] = []
+
+  /// What the case is settled in.
+  private(set) var currency: Currency
+  /// The decimals of the currency's minor unit.
+  private(set) var minorDigits: Int
 
   /// Operations that may still be spent; a policy that nests loops or calls without reason ends in a refusal.
-  var effort = 10_000_000
+  var effort = Self.fullEffort
+  private static let fullEffort = 10_000_000
   /// Where there was nothing left to spend; whatever came out then says nothing.
   var exhaustion: Span?
   var depth = 0
@@ -62,7 +77,7 @@ struct Evaluator {
 
   /// The ruling whose exception is being computed, and what `otherwise` leaves out of it.
   struct OtherwiseContext {
-    enum Ruling {
+    indirect enum Ruling {
       case definition(Int)
       case deadline(Int)
       case item(Int)
@@ -104,26 +119,54 @@ struct Evaluator {
     isOpenChoice = Array(repeating: false, count: program.choices.count)
     variables = Array(repeating: -1, count: program.variableRecords.count)
     positions = Array(repeating: 0, count: program.variableRecords.count)
+    itemElements = Array(repeating: nil, count: program.items.count)
+    currency = program.currency
+    minorDigits = program.currency.minorDigits
+    if let own = facts.currency, program.currency == .ofTheCase { settle(in: own) }
   }
 
-  /// What the case is settled in.
-  var currency: Currency { program.currency == .ofTheCase ? facts.currency ?? .ofTheCase : program.currency }
+  private mutating func settle(in currency: Currency) {
+    self.currency = currency
+    minorDigits = currency.minorDigits
+  }
+
+  /// Forgets the case evaluated so far, to evaluate another of the same program in the same room.
+  mutating func begin(_ other: Facts) {
+    if facts.currency != nil || other.currency != nil, program.currency == .ofTheCase {
+      settle(in: other.currency ?? .ofTheCase)
+    }
+    facts = other
+    if possibilities.count > Self.possibilityCount { possibilities.removeSubrange(Self.possibilityCount...) }
+    faults.removeAll(keepingCapacity: true)
+    for index in factValues.indices { (factValues[index], assumedFacts[index]) = (nil, false) }
+    assumedCells.removeAll(keepingCapacity: true)
+    for index in variables.indices { (variables[index], positions[index]) = (-1, 0) }
+    (effort, exhaustion) = (Self.fullEffort, nil)
+    forgetOptions()
+  }
 
   /// Forgets what depends on the options taken.
   mutating func take(_ combination: Combination) {
     options = combination.options
     isOpenChoice = combination.isOpen
+    forgetOptions()
+  }
+
+  private mutating func forgetOptions() {
     for index in definitionValues.indices { definitionValues[index] = nil }
     for index in splitValues.indices { splitValues[index] = nil }
     for index in itemLines.indices { itemLines[index] = nil }
     for index in barHoldings.indices { barHoldings[index] = nil }
-    itemElements = [:]
-    sharings = [:]
-    limits = LimitsOutcome()
-    recourses = []
+    for index in itemElements.indices { itemElements[index] = nil }
+    lines.removeAll(keepingCapacity: true)
+    if !sharings.isEmpty { sharings = [:] }
+    limits.forget()
+    recourses.removeAll(keepingCapacity: true)
     totals = nil
   }
 
+  // What is asked for at every turn is inlined: otherwise the whole frame is copied to ask it.
+  @inline(__always)
   func span(_ node: NodeID) -> Span { program.spans[Int(node.index)] }
 
   mutating func fault(_ refusal: Refusal) -> Value {
@@ -146,6 +189,7 @@ struct Evaluator {
   }
 
   /// What a value can be; nil for texts, rows and faults.
+  @inline(__always)
   func possibility(_ value: Value) -> Possibility? {
     switch value {
     case .number(let number): .point(number, isOrdinal: false)
@@ -195,7 +239,7 @@ struct Evaluator {
 
   /// Whether a condition holds where optional reads stand in its text: an absent one makes it not hold.
   mutating func holding(_ node: NodeID?, _ reads: [Program.OptionalRead]) -> Holding {
-    if isAbsent(reads) { return .no }
+    if !reads.isEmpty, isAbsent(reads) { return .no }
     guard let node else { return .yes }
     return holding(node)
   }
@@ -215,9 +259,10 @@ struct Evaluator {
     return false
   }
 
+  /// What the case states in a field; nothing where there is no such row.
+  @inline(__always)
   func stated(record: Int, row: Int32, field: Int) -> Facts.Stated {
-    let table = facts.tables[record]
-    let position = Int(row) * table.fieldCount + field
-    return row >= 0 && position < table.cells.count ? table.cells[position] : .notStated
+    let position = Int(row) * facts.tables[record].fieldCount + field
+    return row >= 0 && position < facts.tables[record].cells.count ? facts.tables[record].cells[position] : .notStated
   }
 }

@@ -105,6 +105,13 @@ struct LimitsOutcome {
   var waits: [LimitWait] = []
   /// What some lines come to together, where that tells more than what each comes to.
   var sums: [LimitedSum] = []
+
+  /// Makes room for another proposal.
+  mutating func forget() {
+    adjustments.removeAll(keepingCapacity: true)
+    if !waits.isEmpty { waits = [] }
+    if !sums.isEmpty { sums = [] }
+  }
 }
 
 /// What a step of a limit changed over several lines, or that it is waived.

@@ -6,7 +6,7 @@ extension Program {
   package struct Limit: Sendable {
     package let name: String
     package let label: Text
-    /// Positions of the items whose lines it acts on.
+    /// Positions of the items whose lines it acts on, ascending.
     package let items: [Int]
     /// With `for each`: the list whose elements are limited by themselves.
     package let loop: Loop?
@@ -16,7 +16,7 @@ extension Program {
     package init(name: String, label: Text, items: [Int], loop: Loop?, steps: [Step], span: Span) {
       self.name = name
       self.label = label
-      self.items = items
+      self.items = items.sorted()
       self.loop = loop
       self.steps = steps
       self.span = span

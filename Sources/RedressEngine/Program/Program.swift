@@ -109,6 +109,8 @@ package struct Program: Sendable {
     package let record: Int
     package let list: List
     package var order: Order?
+    /// What tells most elements from those the condition holds for, where the condition begins so.
+    package var wordTest: WordTest?
     package let condition: NodeID?
     package let optionalReads: [OptionalRead]
 
@@ -178,6 +180,8 @@ package struct Program: Sendable {
     package let optionalReads: [OptionalRead]
     /// Positions of the exceptions of the same ruling that this one sets aside.
     package let overrides: [Int]
+    /// `otherwise` may stand in its value; false only where it certainly does not.
+    package var mayReadOtherwise = true
 
     package init(branch: Branch, value: Value, condition: NodeID, optionalReads: [OptionalRead], overrides: [Int]) {
       self.branch = branch
@@ -247,6 +251,8 @@ package struct Program: Sendable {
     package let condition: NodeID?
     package let optionalReads: [OptionalRead]
     package let exceptions: [Exception<StepOverride>]
+    /// `it` may stand in its value or its condition; false only where it certainly does not.
+    package var mayReadIt = true
 
     package init(
       branch: Branch, form: Form, type: ValueType, condition: NodeID?, optionalReads: [OptionalRead],
@@ -285,6 +291,8 @@ package struct Program: Sendable {
     package let type: ValueType
     package let ruling: Ruling<NodeID>
     package let steps: [Step]
+    /// It is its base, with nothing that may change that.
+    let isPlain: Bool
 
     package init(
       name: String, label: String?, parameters: [Schema.Attributes], type: ValueType, ruling: Ruling<NodeID>,
@@ -296,6 +304,7 @@ package struct Program: Sendable {
       self.type = type
       self.ruling = ruling
       self.steps = steps
+      isPlain = steps.isEmpty && ruling.exceptions.isEmpty && !ruling.isDated
     }
   }
 
@@ -373,6 +382,8 @@ package struct Program: Sendable {
     package let steps: [Step]
     /// Positions of the bars that may refuse it.
     package var bars: [Int]
+    /// A branch shares an amount out over the lines.
+    let mayShareOut: Bool
     package let span: Span
 
     package init(
@@ -380,6 +391,7 @@ package struct Program: Sendable {
       conditionOptionalReads: [OptionalRead], payee: Int, owedBy: Text?, ruling: Ruling<Payment>, steps: [Step],
       bars: [Int], span: Span
     ) {
+      mayShareOut = ([ruling.base] + ruling.exceptions.map(\.value)).contains { $0.isShare }
       self.span = span
       self.name = name
       self.label = label

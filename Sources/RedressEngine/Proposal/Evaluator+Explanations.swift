@@ -95,7 +95,7 @@ extension Evaluator {
     _ value: (inout Evaluator, Int?, inout [Explanation], inout Explained) -> Void
   ) {
     for exception in exceptions { gather(exception.condition, &result, &explained) }
-    guard case .possible(let all) = ways(exceptions, excluding: excluded, given: holding) else { return }
+    guard let all = ways(exceptions, excluding: excluded, given: holding).possible else { return }
     if all.contains(where: \.decision.isEmpty) { value(&self, nil, &result, &explained) }
     var seen: Set<Int> = []
     for way in all {

@@ -161,7 +161,7 @@ extension Evaluator {
     given holding: [Int]? = nil, on day: Value? = nil, _ needs: inout Needs,
     _ value: (inout Evaluator, Int?, inout Needs) -> Void
   ) {
-    guard case .possible(let all) = ways(exceptions, excluding: excluded, given: holding) else { return }
+    guard let all = ways(exceptions, excluding: excluded, given: holding).possible else { return }
     if all.count > 1 { for exception in exceptions { collect(exception.condition, &needs) } }
     if all.contains(where: \.decision.isEmpty) { value(&self, nil, &needs) }
     var seen: Set<Int> = []

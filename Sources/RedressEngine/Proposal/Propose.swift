@@ -91,11 +91,12 @@ extension Evaluator {
   mutating func draft(
     _ options: [Int], rank: Int, _ detail: QuoteDetail, _ waiting: inout [NeedKey: [String]]
   ) throws(Refusal) -> Draft {
-    let outcomes = try settled()
-    let lines = shownLines(outcomes, detail, &waiting)
+    try settle()
+    let outcomes = lines
+    let shown = shownLines(outcomes, detail, &waiting)
     let adjustments = shownAdjustments(outcomes, detail)
     let proposal = Proposal(
-      choices: choicesTaken(options, detail), isPreferred: false, lines: lines, adjustments: adjustments.changed,
+      choices: choicesTaken(options, detail), isPreferred: false, lines: shown, adjustments: adjustments.changed,
       waived: adjustments.waived, recourse: shownRecourses(detail, &waiting),
       figures: try figures(detail, &waiting), totals: shownTotals(), authorities: try authorities(detail, &waiting),
       approvals: try remarks(program.approvals, detail, &waiting), deadlines: try deadlines(detail, &waiting),
