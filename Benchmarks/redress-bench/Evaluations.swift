@@ -61,6 +61,23 @@ struct Evaluations {
         for one in facts { evaluated.append(try? appraisal.sums(for: one)) }
       }
     }
+    var settled: [StraightSums?] = []
+    settled.reserveCapacity(cases.count)
+    guard let straight = StraightProgram(of: program) else {
+      throw BenchFailure(message: "the policy portfolio is not settled straight through")
+    }
+    var evaluator = StraightEvaluator(straight)
+    let (settling, _) = Stopwatch.time {
+      for _ in 0..<(passes ?? 1) {
+        settled.removeAll(keepingCapacity: true)
+        for one in facts { settled.append(evaluator.settle(one) ? StraightSums(evaluator.outcome.totals) : nil) }
+      }
+    }
+    for (right, found) in zip(byHand, settled) {
+      guard let found, Self.cents(found.cash) == right.cash, Self.cents(found.inKind) == right.inKind else {
+        throw BenchFailure(message: "claims settled straight through and the rules by hand come to different sums")
+      }
+    }
     for (right, found) in zip(byHand, evaluated) {
       guard let found, Self.cents(found.cash) == right.cash, Self.cents(found.inKind) == right.inKind else {
         throw BenchFailure(message: "the policy portfolio and the rules by hand come to different sums")
@@ -75,7 +92,19 @@ struct Evaluations {
       Measurement(
         group: group, subject: subject, size: size, stage: "evaluate", unit: "claim", nanoseconds: evaluating,
         count: count, comparedWith: "by hand"),
+      Measurement(
+        group: group, subject: subject, size: size, stage: "straight through", unit: "claim", nanoseconds: settling,
+        count: count, comparedWith: "by hand"),
     ]
+  }
+
+  private struct StraightSums {
+    let cash: Rational
+    let inKind: Rational
+
+    init(_ totals: StraightOutcome.Totals) {
+      (cash, inKind) = (totals.cash, totals.inKind)
+    }
   }
 
   private static func cents(_ amount: Rational) -> Int64? {

@@ -65,12 +65,12 @@ enum RepositoryCases {
     return cases
   }()
 
-  private static func read(_ path: String) -> SourceText {
+  static func read(_ path: String) -> SourceText {
     let data = (try? Data(contentsOf: root.appending(path: path))) ?? Data()
     return SourceText(name: path, bytes: Array(data))
   }
 
-  private static func files(below folder: String, ending: String) -> [String] {
+  static func files(below folder: String, ending: String) -> [String] {
     let paths = FileManager.default.enumerator(atPath: root.appending(path: folder).path())?.allObjects ?? []
     return paths.compactMap { $0 as? String }.filter { $0.hasSuffix(ending) }.sorted().map { folder + "/" + $0 }
   }

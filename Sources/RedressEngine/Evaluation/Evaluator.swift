@@ -63,8 +63,7 @@ struct Evaluator {
   private(set) var minorDigits: Int
 
   /// Operations that may still be spent; a policy that nests loops or calls without reason ends in a refusal.
-  var effort = Self.fullEffort
-  private static let fullEffort = 10_000_000
+  var effort: Int
   /// Where there was nothing left to spend; whatever came out then says nothing.
   var exhaustion: Span?
   var depth = 0
@@ -109,6 +108,7 @@ struct Evaluator {
   init(program: Program, facts: Facts) {
     self.program = program
     self.facts = facts
+    effort = facts.fullEffort
     factValues = Array(repeating: nil, count: program.schema.facts.count)
     assumedFacts = Array(repeating: false, count: program.schema.facts.count)
     definitionValues = Array(repeating: nil, count: program.definitions.count)
@@ -141,7 +141,7 @@ struct Evaluator {
     for index in factValues.indices { (factValues[index], assumedFacts[index]) = (nil, false) }
     assumedCells.removeAll(keepingCapacity: true)
     for index in variables.indices { (variables[index], positions[index]) = (-1, 0) }
-    (effort, exhaustion) = (Self.fullEffort, nil)
+    (effort, exhaustion) = (other.fullEffort, nil)
     forgetOptions()
   }
 
@@ -264,5 +264,13 @@ struct Evaluator {
   func stated(record: Int, row: Int32, field: Int) -> Facts.Stated {
     let position = Int(row) * facts.tables[record].fieldCount + field
     return row >= 0 && position < facts.tables[record].cells.count ? facts.tables[record].cells[position] : .notStated
+  }
+}
+
+extension Facts {
+  /// The operations a case may take: what no policy a person writes comes near, and for each element of its lists what
+  /// some items take for it.
+  var fullEffort: Int {
+    tables.reduce(10_000_000) { $0 + 1_000 * $1.rowCount }
   }
 }
