@@ -118,7 +118,7 @@ import Testing
     guard let syntax = document.cases.first else { return true }
     let facts = bind(syntax, to: program).facts
     #expect(facts.map { stated($0) } == stated(reader.facts), shown)
-    #expect(syntax.name.text == reader.name, shown)
+    #expect(syntax.name.text == reader.name(in: bytes), shown)
     return true
   }
 
@@ -130,7 +130,7 @@ import Testing
       return "\(value)"
     }
     var lines = facts.values.map(text)
-    for table in facts.tables { lines += table.rowNames + table.cells.map(text) }
+    for (record, table) in facts.tables.enumerated() { lines += facts.rowNames(of: record) + table.cells.map(text) }
     lines += facts.details.map { "\($0 ?? "-")" } + facts.claimed.map { "\($0?.description ?? "-")" }
     return lines + facts.choices.map { "\($0 ?? -1)" } + [facts.currency?.code ?? "-", facts.dated?.description ?? "-"]
   }

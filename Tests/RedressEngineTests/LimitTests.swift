@@ -131,12 +131,12 @@ import Testing
     builder.limit(
       "cap", on: [0, 1], loop: builder.loop(.fact(passengers.fact), passengers.record, variable: person), [cap])
     var facts = builder.facts()
-    builder.state([50, 80, 90].map { [.number(Rational($0))] }, in: bags, of: &facts, named: "bags")
+    builder.state([50, 80, 90].map { [.number(Rational($0))] }, in: bags, of: &facts)
     builder.state(
       [
         [.number(Rational(70)), .rows(first: 0, count: 2)], [.number(Rational(10)), .rows(first: 2, count: 1)],
         [.number(Rational(101)), .rows(first: 0, count: 0)],
-      ], in: passengers, of: &facts, named: "passengers")
+      ], in: passengers, of: &facts)
     let proposal = try #require(try builder.quote(facts).proposals.first)
     #expect(proposal.lines.count == 6)
     #expect(proposal.adjustments.map(\.element) == ["passengers[1]", "passengers[3]"])

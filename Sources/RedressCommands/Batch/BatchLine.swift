@@ -30,7 +30,7 @@ struct BatchWork: Sendable {
     var number = block.firstLine
     var start = 0
     while start < block.bytes.count {
-      let end = block.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? block.bytes.count
+      let end = block.bytes.lineBreak(from: start) ?? block.bytes.count
       if !quote(block.bytes, start..<end, &reader, into: &records), !isBlank(block.bytes[start..<end]) {
         quote(SourceText(name: "line \(number)", bytes: Array(block.bytes[start..<end])), number, into: &records)
       }
@@ -50,7 +50,7 @@ struct BatchWork: Sendable {
     _ bytes: [UInt8], _ line: Range<Int>, _ reader: inout CaseByteReader?, into records: inout BatchRecords
   ) -> Bool {
     guard reader?.read(bytes, line) == true, let facts = reader?.facts, let edition = reader?.edition,
-      let name = reader?.name,
+      let name = reader?.name(in: bytes),
       let quote = try? propose(policy.editions[edition], for: facts, case: name, label: nil, detail: reasons.detail)
     else { return false }
     records.add(quote, reasons, fingerprint: policy.fingerprint)
