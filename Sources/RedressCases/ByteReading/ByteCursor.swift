@@ -39,24 +39,36 @@ struct ByteCursor {
   /// Goes past this punctuation mark if it comes next, and past blanks before it.
   @inline(__always)
   mutating func accept(_ byte: UInt8) -> Bool {
-    if current != byte {
-      skipBlanks()
-      guard current == byte else { return false }
-    }
+    skipBlanks()
+    guard current == byte else { return false }
     advance()
     return true
   }
 
-  /// Goes past a word such as `null` if it stands here. What is glued to it is no mark that may follow a value.
+  /// A word that stands without quotation marks.
+  struct Literal {
+    /// The first byte lowest, as `LineBytes` gives it.
+    fileprivate let bytes: UInt64
+    fileprivate let length: Int
+
+    static var null: Literal { Literal(bytes: 0x6C6C_756E, length: 4) }
+    static var yes: Literal { Literal(bytes: 0x6575_7274, length: 4) }
+    static var no: Literal { Literal(bytes: 0x65_736C_6166, length: 5) }
+  }
+
+  /// Goes past a word if it stands here. What may be glued to it is no mark that may follow a value.
   @inline(__always)
-  mutating func accept(word: StaticString) -> Bool {
-    let length = word.utf8CodeUnitCount
-    let isThere = word.withUTF8Buffer { text in
-      for offset in 0..<length where bytes[position &+ offset] != text[offset] { return false }
-      return true
-    }
-    if isThere { advance(by: length) }
-    return isThere
+  mutating func accept(_ literal: Literal) -> Bool {
+    guard (bytes.word(at: position) ^ literal.bytes) << UInt64(64 - 8 * literal.length) == 0 else { return false }
+    advance(by: literal.length)
+    return true
+  }
+
+  /// Goes past `true` or `false` if one of them stands here.
+  @inline(__always)
+  mutating func yesOrNo() -> Bool? {
+    if accept(.yes) { return true }
+    return accept(.no) ? false : nil
   }
 
   /// Goes past a string, and past blanks before it; gives where its bytes stand between the quotation marks.

@@ -14,19 +14,33 @@ struct ByteTable: Sendable {
 /// Tables of names, to be found by the bytes they are written with, up to the quotation mark behind them. Made once, for
 /// a program; all of them share their storage, so that a table is three numbers.
 struct ByteTables: Sendable {
-  private struct Name: Sendable {
-    let firstWord: Int
-    let lastWord: Int
-    /// What counts of the last word.
+  /// Eight bytes of a name, and the quotation mark behind it.
+  private struct Word: Sendable {
+    let bytes: UInt64
+    /// What of them counts.
     let mask: UInt64
+
+    /// 0 if these bytes stand there.
+    @inline(__always)
+    func difference(from word: UInt64) -> UInt64 { (word & mask) ^ bytes }
+  }
+
+  /// Most names are compared by two words without a branch between them.
+  private struct Name: Sendable {
+    let first: Word
+    let second: Word
+    /// In `rest`.
+    let restStart: Int
+    let restCount: Int
     let length: Int
 
     /// No bytes are this one.
-    static let none = Name(firstWord: 0, lastWord: 0, mask: 0, length: 0)
+    static let none = Name(
+      first: Word(bytes: 1, mask: 0), second: Word(bytes: 0, mask: 0), restStart: 0, restCount: 0, length: 0)
   }
 
-  /// All names, each filled up with zeros; in front what `none` is compared with.
-  private var words: [UInt64] = [1]
+  /// What names have beyond their second word.
+  private var rest: [Word] = []
   private var names: [Name] = []
   /// By table, and in it as near as possible behind the place the hash gives: positions of names in their table; -1
   /// where there is none. At least twice as many as names.
@@ -47,24 +61,29 @@ struct ByteTables: Sendable {
     // Whoever guesses always has a first name to guess.
     if texts.isEmpty { names.append(.none) }
     for (position, text) in texts.enumerated() {
-      let bytes = Array(text.utf8)
-      append(bytes + [UInt8(ascii: "\"")])
-      var slot = LineBytes.look(at: 0..<bytes.count, of: bytes) { Self.hash(of: bytes.count, from: 0, in: $0) }
-      slot >>= table.shift
+      // With the quotation mark a name is never without bytes.
+      let bytes = Array(text.utf8) + [UInt8(ascii: "\"")]
+      let hash = LineBytes.look(at: 0..<bytes.count, of: bytes) { line in
+        append(line)
+        return Self.hash(of: line.count - 1, from: 0, in: line)
+      }
+      guard let hash else { return nil }
+      var slot = hash >> table.shift
       while slots[table.firstSlot + Int(slot)] >= 0 { slot = Self.next(slot, in: table) }
       slots[table.firstSlot + Int(slot)] = position
     }
     return table
   }
 
-  private mutating func append(_ bytes: [UInt8]) {
-    let firstWord = words.count
-    LineBytes.look(at: 0..<bytes.count, of: bytes) { line in
-      for place in stride(from: 0, to: bytes.count, by: 8) { words.append(line.word(at: place)) }
+  private mutating func append(_ line: LineBytes) {
+    let words = stride(from: 0, to: max(16, line.count), by: 8).map { place in
+      let used = UInt64(max(0, min(8, line.count - place)))
+      return Word(bytes: line.word(at: place), mask: used == 0 ? 0 : .max >> (64 - 8 * used))
     }
-    let used = UInt64(bytes.count - 8 * (words.count - firstWord - 1))
     names.append(
-      Name(firstWord: firstWord, lastWord: words.count - 1, mask: .max >> (64 - 8 * used), length: bytes.count - 1))
+      Name(
+        first: words[0], second: words[1], restStart: rest.count, restCount: words.count - 2, length: line.count - 1))
+    rest += words[2...]
   }
 
   private static func isPlain(_ text: String) -> Bool {
@@ -76,18 +95,22 @@ struct ByteTables: Sendable {
   /// The length of the name at a position if it stands at the cursor, with a quotation mark behind it; nil if it does
   /// not.
   @inline(__always)
-  func length(of position: Int, in table: ByteTable, at cursor: borrowing ByteCursor) -> Int? {
+  func length(of position: Int, in table: ByteTable, at cursor: ByteCursor) -> Int? {
     let name = names[table.place(of: position)]
-    var place = cursor.position
-    for word in name.firstWord..<name.lastWord {
-      guard cursor.bytes.word(at: place) == words[word] else { return nil }
-      place &+= 8
+    let (first, second) = cursor.bytes.twoWords(at: cursor.position)
+    guard name.first.difference(from: first) | name.second.difference(from: second) == 0 else { return nil }
+    return name.restCount == 0 || hasRest(of: name, at: cursor) ? name.length : nil
+  }
+
+  @inline(never)
+  private func hasRest(of name: Name, at cursor: ByteCursor) -> Bool {
+    (0..<name.restCount).allSatisfy { index in
+      rest[name.restStart + index].difference(from: cursor.bytes.word(at: cursor.position + 16 + 8 * index)) == 0
     }
-    return cursor.bytes.word(at: place) & name.mask == words[name.lastWord] ? name.length : nil
   }
 
   /// The position in a table of the name that stands at the cursor with this length.
-  func position(in table: ByteTable, length: Int, at cursor: borrowing ByteCursor) -> Int? {
+  func position(in table: ByteTable, length: Int, at cursor: ByteCursor) -> Int? {
     var slot = Self.hash(of: length, from: cursor.position, in: cursor.bytes) >> table.shift
     while true {
       let position = slots[table.firstSlot &+ Int(slot)]

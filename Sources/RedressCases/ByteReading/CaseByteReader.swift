@@ -52,7 +52,8 @@ package struct CaseByteReader: Sendable {
   package mutating func read(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     let line = line.clamped(to: 0..<bytes.count)
     do {
-      try LineBytes.look(at: line, of: bytes) { line throws(NotPlain) in try read(line) }
+      let isThere: Void? = try LineBytes.look(at: line, of: bytes) { line throws(NotPlain) in try read(line) }
+      guard isThere != nil else { return false }
       nameRange = drafts[latest].name.map { $0.lowerBound + line.lowerBound..<$0.upperBound + line.lowerBound }
       return true
     } catch {

@@ -3,50 +3,77 @@
 /// A pointer: an array would be counted wherever a cursor goes, and a `Span` cannot be kept in a value yet. It is valid
 /// inside `look` only, and nothing but this file touches it.
 struct LineBytes {
-  private let bytes: UnsafeRawBufferPointer
+  private let start: UnsafeRawPointer
+  let count: Int
+  /// Eight bytes stand together at the places below this one.
+  private let wordPlaces: Int
 
-  /// Looks at the bytes of a line, as far as they lie within the array.
-  static func look<Result, Failure>(
-    at line: Range<Int>, of bytes: [UInt8], _ body: (LineBytes) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    let line = line.clamped(to: 0..<bytes.count)
-    return try bytes.withUnsafeBufferPointer { (all) throws(Failure) -> Result in
-      try body(LineBytes(bytes: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[line]))))
-    }
+  private init(start: UnsafeRawPointer, count: Int) {
+    self.start = start
+    self.count = count
+    wordPlaces = max(0, count - 7)
   }
 
-  var count: Int { bytes.count }
+  /// Looks at the bytes of a line, as far as they lie within the array; nil if that has none.
+  static func look<Result, Failure>(
+    at line: Range<Int>, of bytes: [UInt8], _ body: (LineBytes) throws(Failure) -> Result
+  ) throws(Failure) -> Result? {
+    let line = line.clamped(to: 0..<bytes.count)
+    return try bytes.withUnsafeBufferPointer { (all) throws(Failure) -> Result? in
+      guard let start = UnsafeRawPointer(all.baseAddress) else { return nil }
+      return try body(LineBytes(start: start + line.lowerBound, count: line.count))
+    }
+  }
 
   /// The byte at a place.
   @inline(__always)
   subscript(place: Int) -> UInt8 {
     // One comparison for both ends.
-    UInt(bitPattern: place) < UInt(bitPattern: bytes.count) ? bytes[place] : 0
+    UInt(bitPattern: place) < UInt(bitPattern: count) ? start.load(fromByteOffset: place, as: UInt8.self) : 0
   }
 
   /// Eight bytes from a place on, the first one lowest.
   @inline(__always)
   func word(at place: Int) -> UInt64 {
-    if place >= 0, place <= bytes.count - 8 {
-      return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-    }
-    return wordAtEnd(place)
+    UInt(bitPattern: place) < UInt(bitPattern: wordPlaces) ? wholeWord(at: place) : wordAtEnd(place)
+  }
+
+  /// The word at a place and the one behind it.
+  @inline(__always)
+  func twoWords(at place: Int) -> (UInt64, UInt64) {
+    place >= 0 && place < wordPlaces - 8
+      ? (wholeWord(at: place), wholeWord(at: place &+ 8)) : twoWordsAtEnd(place)
+  }
+
+  @inline(never)
+  private func twoWordsAtEnd(_ place: Int) -> (UInt64, UInt64) {
+    (word(at: place), word(at: place &+ 8))
+  }
+
+  @inline(__always)
+  private func wholeWord(at place: Int) -> UInt64 {
+    UInt64(littleEndian: start.loadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 
   @inline(never)
   private func wordAtEnd(_ place: Int) -> UInt64 {
-    var word: UInt64 = 0
-    for offset in 0..<8 { word |= UInt64(self[place &+ offset]) << UInt64(8 * offset) }
-    return word
+    guard place >= 0, place < count else { return 0 }
+    if wordPlaces > 0 { return wholeWord(at: count - 8) >> UInt64(8 * (place - count + 8)) }
+    return (place..<count).reduce(0) { word, byte in word | UInt64(self[byte]) << UInt64(8 * (byte - place)) }
   }
 
   func isASCII(_ range: Range<Int>) -> Bool {
-    bytes[range.clamped(to: 0..<bytes.count)].allSatisfy { $0 < 0x80 }
+    bytes(in: range).allSatisfy { $0 < 0x80 }
   }
 
   /// What stands in a range, decoded as UTF-8; nil if it is none.
   func text(_ range: Range<Int>) -> String? {
-    String(validating: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    String(validating: bytes(in: range), as: UTF8.self)
+  }
+
+  private func bytes(in range: Range<Int>) -> UnsafeRawBufferPointer {
+    let range = range.clamped(to: 0..<count)
+    return UnsafeRawBufferPointer(start: start + range.lowerBound, count: range.count)
   }
 }
 

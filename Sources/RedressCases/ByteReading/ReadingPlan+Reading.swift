@@ -54,7 +54,7 @@ extension ReadingPlan {
 
   /// There is one currency, and the case says which.
   private func settleCurrency(_ named: Currency?, of draft: inout CaseDraft) throws(NotPlain) {
-    guard self.currency == .ofTheCase else {
+    guard isInCurrencyOfTheCase else {
       guard named == nil || named == self.currency else { throw NotPlain() }
       return
     }
@@ -70,7 +70,7 @@ extension ReadingPlan {
     if cursor.accept(UInt8(ascii: "}")) { return }
     repeat {
       let position = try key(&keys, &cursor, &draft)
-      if cursor.accept(word: "null") { continue }
+      if cursor.accept(.null) { continue }
       switch meanings[position] {
       case .fact(let fact): try readFact(fact, &cursor, into: &draft)
       case .detail(let detail): draft.facts.details[detail] = try cursor.text(try cursor.string())
@@ -86,15 +86,16 @@ extension ReadingPlan {
     if cursor.accept(UInt8(ascii: "}")) { return }
     repeat {
       let item = try key(&keys, &cursor, &draft)
-      guard case .number(let amount) = try value(of: money, &cursor, into: &draft) else { throw NotPlain() }
-      draft.facts.claimed[item] = amount
+      draft.facts.claimed[item] = try sum(&cursor, into: &draft)
     } while cursor.accept(UInt8(ascii: ","))
     try cursor.expect(UInt8(ascii: "}"))
   }
 
   private func readFact(_ fact: Int, _ cursor: inout ByteCursor, into draft: inout CaseDraft) throws(NotPlain) {
     guard case .list(let record) = facts[fact].kind else {
-      draft.facts.values[fact] = try value(of: facts[fact], &cursor, into: &draft)
+      var stated = Facts.Stated.notStated
+      try readValue(of: facts[fact], &cursor, into: &stated, &draft)
+      draft.facts.values[fact] = stated
       return
     }
     // The tables hold their rows in the order of the facts.
@@ -106,6 +107,7 @@ extension ReadingPlan {
   // MARK: Lists
 
   /// A list, in a fact or inside a row. Records do not contain themselves, so this goes no deeper than there are records.
+  @inline(never)
   private func readRows(
     of record: Int, at place: Facts.ListPlace, _ cursor: inout ByteCursor, into draft: inout CaseDraft
   ) throws(NotPlain) -> Facts.Stated {
@@ -136,13 +138,13 @@ extension ReadingPlan {
     if cursor.accept(UInt8(ascii: "}")) { return }
     repeat {
       let field = try key(&keys, &cursor, &draft)
-      if cursor.accept(word: "null") { continue }
+      if cursor.accept(.null) { continue }
       if case .list(let inner) = fields[firstField + field].kind {
         guard records[inner].use == .once else { throw NotPlain() }
         let place = Facts.ListPlace.field(field, record: record, row: row)
         cells[firstCell + field] = try readRows(of: inner, at: place, &cursor, into: &draft)
       } else {
-        cells[firstCell + field] = try value(of: fields[firstField + field], &cursor, into: &draft)
+        try readValue(of: fields[firstField + field], &cursor, into: &cells[firstCell + field], &draft)
       }
     } while cursor.accept(UInt8(ascii: ","))
     try cursor.expect(UInt8(ascii: "}"))
@@ -165,6 +167,7 @@ extension ReadingPlan {
   }
 
   /// Goes past an opening bracket; gives the object's number.
+  @inline(__always)
   private func open(_ cursor: inout ByteCursor, _ draft: inout CaseDraft) throws(NotPlain) -> Int {
     try cursor.expect(UInt8(ascii: "{"))
     return draft.nextObject()

@@ -3,27 +3,31 @@ import RedressValues
 
 // Single values, within their bounds.
 extension ReadingPlan {
-  @inline(__always)
-  func value(
-    of form: ValueForm, _ cursor: inout ByteCursor, into draft: inout CaseDraft
-  ) throws(NotPlain) -> Facts.Stated {
+  /// Reads a value to where it belongs: handed back it would be copied twice.
+  func readValue(
+    of form: ValueForm, _ cursor: inout ByteCursor, into stated: inout Facts.Stated, _ draft: inout CaseDraft
+  ) throws(NotPlain) {
     switch form.kind {
     case .yesOrNo:
-      if cursor.accept(word: "true") { return .ordinal(1) }
-      if cursor.accept(word: "false") { return .ordinal(0) }
-      throw NotPlain()
-    case .word(let words): return try ordinal(try name(in: words, after: -1, &cursor, &draft), of: form)
-    case .quantity(let table, let first): return .number(try quantity(of: form, table, first, &cursor, into: &draft))
-    case .date: return try ordinal(Int(try cursor.date(at: try cursor.string()).dayNumber), of: form)
-    case .time: return try ordinal(try cursor.time(at: try cursor.string()).minuteNumber, of: form)
+      guard let isYes = cursor.yesOrNo() else { throw NotPlain() }
+      stated = .ordinal(isYes ? 1 : 0)
+    case .word(let words): stated = try ordinal(try name(in: words, after: -1, &cursor, &draft), of: form)
+    case .quantity(let table, let first): stated = .number(try quantity(of: form, table, first, &cursor, into: &draft))
+    case .date: stated = try ordinal(Int(try cursor.date(at: try cursor.string()).dayNumber), of: form)
+    case .time: stated = try ordinal(try cursor.time(at: try cursor.string()).minuteNumber, of: form)
     case .text:
       draft.facts.texts.append(try cursor.text(try cursor.string()))
-      return .text(Int32(truncatingIfNeeded: draft.facts.texts.count - 1))
+      stated = .text(Int32(truncatingIfNeeded: draft.facts.texts.count - 1))
     case .list, .none: throw NotPlain()
     }
   }
 
-  @inline(__always)
+  /// A sum of money, as a case claims it.
+  func sum(_ cursor: inout ByteCursor, into draft: inout CaseDraft) throws(NotPlain) -> Rational {
+    guard case .quantity(let table, let first) = money.kind else { throw NotPlain() }
+    return try quantity(of: money, table, first, &cursor, into: &draft)
+  }
+
   private func ordinal(_ number: Int, of form: ValueForm) throws(NotPlain) -> Facts.Stated {
     if case .within(let bounds) = form.extent, !self.bounds[bounds].include(Rational(number)) { throw NotPlain() }
     return .ordinal(Int64(number))
@@ -39,9 +43,8 @@ extension ReadingPlan {
       return .zero
     }
     var value = try figure.number()
-    let one = endings[ending].one
     if !endings[ending].isOne {
-      guard let product = try? value * one else { throw NotPlain() }
+      guard let product = try? value * endings[ending].one else { throw NotPlain() }
       value = product
     }
     if let step = form.step, figure.places > 0 || !endings[ending].isStep {
@@ -98,25 +101,27 @@ extension ReadingPlan {
     return try restOfName(in: table, after: previous, &cursor, &draft)
   }
 
-  /// The same behind the opening quotation mark.
-  @inline(__always)
+  /// The same behind the opening quotation mark: once for all callers, since it is what a case is read with mostly.
+  @inline(never)
   private func restOfName(
     in table: ByteTable, after previous: Int, _ cursor: inout ByteCursor, _ draft: inout CaseDraft
   ) throws(NotPlain) -> Int {
     let likely = draft.memories[table.place(of: previous)].successor
-    if let length = tables.length(of: likely, in: table, at: cursor) {
-      cursor.advance(by: length + 1)
-      return likely
+    guard let length = tables.length(of: likely, in: table, at: cursor) else {
+      return try unlikelyName(in: table, after: previous, &cursor, &draft)
     }
-    let position = try unlikelyName(in: table, &cursor)
-    draft.memories[table.place(of: previous)].successor = position
-    return position
+    cursor.advance(by: length &+ 1)
+    return likely
   }
 
-  private func unlikelyName(in table: ByteTable, _ cursor: inout ByteCursor) throws(NotPlain) -> Int {
+  @inline(never)
+  private func unlikelyName(
+    in table: ByteTable, after previous: Int, _ cursor: inout ByteCursor, _ draft: inout CaseDraft
+  ) throws(NotPlain) -> Int {
     let length = try cursor.lengthToQuotationMark()
     guard let position = tables.position(in: table, length: length, at: cursor) else { throw NotPlain() }
-    cursor.advance(by: length + 1)
+    cursor.advance(by: length &+ 1)
+    draft.memories[table.place(of: previous)].successor = position
     return position
   }
 }

@@ -47,6 +47,7 @@ final class ReadingPlan: Sendable {
   let bounds: [Schema.Bounds]
   let steps: [Rational]
   let currency: Currency
+  let isInCurrencyOfTheCase: Bool
   /// Under `currency of the case`: those the endings speak of.
   let currencies: [Currency]
   /// The policy's name alone.
@@ -91,6 +92,7 @@ final class ReadingPlan: Sendable {
     (self.parts, self.keys, self.items, self.options, self.policy) = (parts, keys, items, options, policy)
     (self.facts, self.records, self.fields) = (facts, records, fields)
     currency = program.currency
+    isInCurrencyOfTheCase = program.currency == .ofTheCase
   }
 
   private static func use(of record: Int, in schema: Schema) -> Use {
