@@ -145,7 +145,7 @@ import Testing
     let cap = builder.step("cap.at_most", .atMost(builder.number("30")), exceptions: [waiver])
     builder.limit("cap", on: [0], loop: builder.loop(.fact(lots.fact), lots.record, variable: limited), [cap])
     var facts = builder.facts()
-    builder.state([40, 60, 90].map { [.number(Rational($0))] }, in: lots, of: &facts, named: "lots")
+    builder.state([40, 60, 90].map { [.number(Rational($0))] }, in: lots, of: &facts)
     let proposal = try #require(try builder.quote(facts).proposals.first)
     #expect(proposal.adjustments.map(\.element) == ["lots[1]"])
     #expect(proposal.waived.map(\.element) == ["lots[2]", "lots[3]"])
@@ -187,12 +187,12 @@ import Testing
     builder.limit(
       "cap", on: [0, 1], loop: builder.loop(.fact(passengers.fact), passengers.record, variable: person), [cap])
     var facts = builder.facts()
-    builder.state([50, 80, 90].map { [.number(Rational($0))] }, in: bags, of: &facts, named: "bags")
+    builder.state([50, 80, 90].map { [.number(Rational($0))] }, in: bags, of: &facts)
     builder.state(
       [
         [.number(Rational(70)), .rows(first: 0, count: 2)], [.number(Rational(10)), .rows(first: 2, count: 1)],
         [.number(Rational(101)), .rows(first: 0, count: 0)],
-      ], in: passengers, of: &facts, named: "passengers")
+      ], in: passengers, of: &facts)
     let proposal = try #require(try builder.quote(facts).proposals.first)
     #expect(proposal.lines.count == 6)
     #expect(proposal.adjustments.map(\.element) == ["passengers[1]", "passengers[3]"])

@@ -52,8 +52,7 @@ extension Evaluator {
   /// The element a limit acts on by itself, as people name it: `passengers[2]`.
   func element(_ row: Int32?, of limit: Program.Limit) -> String? {
     guard let loop = limit.loop, let row else { return nil }
-    let names = facts.tables[loop.record].rowNames
-    return names.indices.contains(Int(row)) ? names[Int(row)] : nil
+    return facts.rowName(Int(row), of: loop.record, in: program.schema)
   }
 
   /// Does something with a limit's loop variable at an element.
