@@ -74,16 +74,19 @@ extension ReferenceEvaluator {
     }
   }
 
-  /// What is shared out is one amount for all lines. Where `otherwise` makes another of it for another element, the
-  /// meaning does not say which counts.
+  /// What is shared out is one amount for all lines that the same exceptions decide. Where `otherwise` makes another of
+  /// it for another element, the meaning does not say which counts.
   private mutating func demandOneAmount(
     _ whole: Rational, _ amount: CheckedExpression, of item: Int, _ place: Place
   ) throws(Stop) {
     guard let loop = policy.items[item].loop else { return }
+    let exceptions = policy.items[item].ruling.exceptions
+    let decision = try decisive(exceptions, without: [], place)
     for (index, found) in try elements(ofItem: loop).enumerated() {
       var other = place
       other.elements[loop.variable] = found.element
       other.positions[loop.variable] = index + 1
+      if try decisive(exceptions, without: [], other) != decision { continue }
       other.otherwiseWhole = alternative(of: item, isWhole: true, without: place.leftOut, other)
       if try shown(try number(amount, withoutElement(of: item, other))) != whole {
         throw .notCovered("`otherwise` in a shared amount that is not one for all lines")

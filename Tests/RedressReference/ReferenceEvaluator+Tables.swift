@@ -28,7 +28,7 @@ extension ReferenceEvaluator {
     return try value(expression, place)
   }
 
-  func covers(_ cell: CheckedPolicy.Cell, _ value: ReferenceValue) throws(Stop) -> Bool {
+  func covers(_ cell: TableCell, _ value: ReferenceValue) throws(Stop) -> Bool {
     let size: Rational
     switch value {
     case .number(let number): size = number

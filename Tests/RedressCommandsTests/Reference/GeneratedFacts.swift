@@ -37,7 +37,7 @@ struct GeneratedFacts {
     var facts = Facts(of: program)
     var clock = firstDay(&random) * 1_440
     for (index, attributes) in program.schema.facts.enumerated() {
-      facts.values[index] = stated(attributes, named: attributes.name, leavesOut, &clock, &facts, &random)
+      facts.values[index] = stated(attributes, at: .fact(index), leavesOut, &clock, &facts, &random)
     }
     for index in facts.claimed.indices where happens(25, &random) {
       facts.claimed[index] = quantity(.money(in: program.currency), isWhole: false, nil, &random)
@@ -51,7 +51,8 @@ struct GeneratedFacts {
   }
 
   private func stated(
-    _ attributes: Schema.Attributes, named name: String, _ leavesOut: Int, _ clock: inout Int, _ facts: inout Facts,
+    _ attributes: Schema.Attributes, at place: Facts.ListPlace, _ leavesOut: Int, _ clock: inout Int,
+    _ facts: inout Facts,
     _ random: inout SeededGenerator
   ) -> Facts.Stated {
     if attributes.isOptional || attributes.defaultValue != nil {
@@ -76,26 +77,24 @@ struct GeneratedFacts {
     case .quantity(let unit):
       return .number(quantity(unit, isWhole: attributes.isWhole, attributes.bounds, &random))
     case .list(let record), .record(let record):
-      return rows(of: record, named: name, leavesOut, &clock, &facts, &random)
+      return rows(of: record, at: place, leavesOut, &clock, &facts, &random)
     }
   }
 
   /// The rows of a list stand together in the table of their record; lists inside them come behind.
   private func rows(
-    of record: Int, named name: String, _ leavesOut: Int, _ clock: inout Int, _ facts: inout Facts,
+    of record: Int, at place: Facts.ListPlace, _ leavesOut: Int, _ clock: inout Int, _ facts: inout Facts,
     _ random: inout SeededGenerator
   ) -> Facts.Stated {
     let fields = program.schema.records[record].fields
     let first = facts.tables[record].rowCount
     let count = Int.random(in: 0...4, using: &random)
-    for row in 0..<count {
-      facts.tables[record].rowNames.append("\(name)[\(row + 1)]")
-      facts.tables[record].cells += Array(repeating: .notStated, count: fields.count)
-    }
+    facts.tables[record].beginList(place)
+    for _ in 0..<count { facts.tables[record].addRow() }
     for row in 0..<count {
       for (column, field) in fields.enumerated() {
-        let place = "\(name)[\(row + 1)].\(field.name)"
-        let cell = stated(field, named: place, leavesOut / 3, &clock, &facts, &random)
+        let place = Facts.ListPlace.field(column, record: record, row: first + row)
+        let cell = stated(field, at: place, leavesOut / 3, &clock, &facts, &random)
         facts.tables[record].cells[(first + row) * fields.count + column] = cell
       }
     }
@@ -158,7 +157,7 @@ struct GeneratedFacts {
   }
 }
 
-extension Program.Cell {
+extension TableCell {
   fileprivate var edges: [Rational] {
     switch self {
     case .any: []
