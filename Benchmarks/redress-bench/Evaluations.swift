@@ -22,6 +22,7 @@ struct Evaluations {
     // So few that their facts stay in the cache, as those of a batch do that have just been read.
     let some = Array(portfolio.prefix(250))
     measurements += try timed(some, by: program, subject: "portfolio", size: some.count, passes: claims / 250 + 1)
+    measurements.append(try Readings(program: program).measure(some, passes: claims / 250 + 1))
     for part in [8, 4, 2, 1] {
       let some = Array(portfolio.prefix(claims / part))
       measurements += try timed(some, by: program, subject: "claims", size: some.count)

@@ -14,7 +14,7 @@ struct Options {
   var claims = 20_000
   /// Rulings of the generated policies, each twice the one before.
   var rulings = [250, 500, 1_000, 2_000]
-  /// Leaves out all but evaluating by itself.
+  /// Leaves out all but evaluating by itself, and reading what is evaluated.
   var isEvaluationOnly = false
   var seed: UInt64 = 20_260_305
 
@@ -29,7 +29,7 @@ struct Options {
       --runs N     times everything N times and takes the medians (default: 7)
       --seed N     of the generated rule books (default: 20260305)
       --quick      small sizes and three runs, to see that everything works
-      --evaluation  only evaluating by itself
+      --evaluation  only evaluating by itself, and reading what is evaluated
       --json       one JSON document instead of tables
     """
 

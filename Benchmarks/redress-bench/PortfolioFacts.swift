@@ -39,7 +39,8 @@ struct PortfolioFacts {
     facts.values[fault] = try Self.hundredths(claim.faultPercent)
     facts.values[freight] = try Self.hundredths(claim.freight)
     facts.values[losses] = .rows(first: 0, count: Int32(claim.losses.count))
-    for (position, loss) in claim.losses.enumerated() {
+    facts.tables[record].beginList(.fact(losses))
+    for loss in claim.losses {
       var row: [String: Facts.Stated] = [
         "kind_of_loss": .ordinal(Int64(loss.kind.rawValue)), "value": try Self.hundredths(loss.value),
       ]
@@ -54,8 +55,7 @@ struct PortfolioFacts {
       }
       var cells: [Facts.Stated] = Array(repeating: .notStated, count: facts.tables[record].fieldCount)
       for (name, value) in row { if let field = fields[name] { cells[field] = value } }
-      facts.tables[record].cells += cells
-      facts.tables[record].rowNames.append("losses[\(position + 1)]")
+      facts.tables[record].addRow(cells)
     }
     return facts
   }

@@ -6,7 +6,7 @@ extension ByteSource {
   mutating func facts(of program: Program) -> Facts {
     var facts = Facts(of: program)
     for (index, attributes) in program.schema.facts.enumerated() {
-      facts.values[index] = stated(attributes, named: attributes.name, depth: 0, in: &facts, of: program)
+      facts.values[index] = stated(attributes, at: .fact(index), depth: 0, in: &facts, of: program)
     }
     for index in facts.details.indices where happens(64) { facts.details[index] = "WB-\(byte())" }
     for index in facts.claimed.indices where happens(64) { facts.claimed[index] = amount().magnitude }
@@ -18,7 +18,7 @@ extension ByteSource {
   }
 
   private mutating func stated(
-    _ attributes: Schema.Attributes, named name: String, depth: Int, in facts: inout Facts, of program: Program
+    _ attributes: Schema.Attributes, at place: Facts.ListPlace, depth: Int, in facts: inout Facts, of program: Program
   ) -> Facts.Stated {
     if happens(56) { return .notStated }
     switch attributes.type {
@@ -32,25 +32,23 @@ extension ByteSource {
       return .text(Int32(truncatingIfNeeded: facts.texts.count - 1))
     case .quantity(let unit): return quantity(of: attributes, unit).map { .number($0) } ?? .notStated
     case .list(let record), .record(let record):
-      return rows(of: record, named: name, depth: depth, in: &facts, of: program)
+      return rows(of: record, at: place, depth: depth, in: &facts, of: program)
     }
   }
 
   /// The rows of a list stand together in the table of their record; lists inside them come behind.
   private mutating func rows(
-    of record: Int, named name: String, depth: Int, in facts: inout Facts, of program: Program
+    of record: Int, at place: Facts.ListPlace, depth: Int, in facts: inout Facts, of program: Program
   ) -> Facts.Stated {
     let fields = program.schema.records[record].fields
     let first = facts.tables[record].rowCount
     let count = depth > 3 ? 0 : choice(of: 6)
-    for row in 0..<count {
-      facts.tables[record].rowNames.append("\(name)[\(row + 1)]")
-      facts.tables[record].cells += Array(repeating: .notStated, count: fields.count)
-    }
+    facts.tables[record].beginList(place)
+    for _ in 0..<count { facts.tables[record].addRow() }
     for row in 0..<count {
       for (column, field) in fields.enumerated() {
-        let place = "\(name)[\(row + 1)].\(field.name)"
-        let cell = stated(field, named: place, depth: depth + 1, in: &facts, of: program)
+        let place = Facts.ListPlace.field(column, record: record, row: first + row)
+        let cell = stated(field, at: place, depth: depth + 1, in: &facts, of: program)
         facts.tables[record].cells[(first + row) * fields.count + column] = cell
       }
     }

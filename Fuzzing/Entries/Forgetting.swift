@@ -63,7 +63,8 @@ struct Forgetting {
       for (position, cell) in table.cells.enumerated() {
         let field = program.schema.records[record].fields[position % table.fieldCount]
         guard isForgettable(field, cell) else { continue }
-        let name = "\(table.rowNames[position / table.fieldCount]).\(field.name)"
+        let row = facts.rowName(position / table.fieldCount, of: record, in: program.schema)
+        let name = "\(row ?? "?").\(field.name)"
         places.append((name, { $0.tables[record].cells[position] = .notStated }))
       }
     }

@@ -61,6 +61,7 @@ extension Line {
     label = line.label
     status = Status(line.status)
     remedy = line.remedy?.rawValue
+    owedBy = line.owedBy
     claimed = line.claimed.map { Amount($0, in: currency) }
     assessed = line.assessed.map { Amount($0, in: currency) }
     payable = line.payable.map { Amount($0, in: currency) }

@@ -83,6 +83,8 @@ public struct Line: Hashable, Sendable {
   public let status: Status
   /// `cash`, `credit`, `reshipment` …; nil while it depends on an unknown fact, and where nothing of worth is given.
   public let remedy: String?
+  /// Who owes it in our place: then it is no part of the totals. Nil where we owe it.
+  public let owedBy: String?
   /// Nil where the case claims nothing under this item.
   public let claimed: Amount?
   /// Before what bars and reduces it; nil while unknown.

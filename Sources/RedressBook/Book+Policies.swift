@@ -13,6 +13,9 @@ package func findings(reading: [Diagnostic], checking: [Diagnostic]) -> [Diagnos
 extension Book.File {
   /// Whether the file holds the policy of this name.
   package func holds(policy name: String) -> Bool { policy?.name.text == name }
+
+  /// The policies its policy uses.
+  var usedNames: [String] { policy?.usedNames ?? [] }
 }
 
 extension PolicySyntax {
@@ -25,10 +28,13 @@ extension PolicySyntax {
 extension Book {
   /// The names of all policies, in the order of their files.
   package var policies: [String] {
-    var names: [String] = []
-    for name in files.compactMap(\.policy?.name.text) where !name.isEmpty && !names.contains(name) {
-      names.append(name)
+    var named = files.compactMap { file in file.policy.map { (path: file.path, name: $0.name.text) } }
+    if !closedFiles.isEmpty {
+      named += closedFiles.map { ($0.path, $0.policy) }
+      named.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
+    var names: [String] = []
+    for (_, name) in named where !name.isEmpty && !names.contains(name) { names.append(name) }
     return names
   }
 

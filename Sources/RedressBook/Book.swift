@@ -19,6 +19,13 @@ package struct Book: Sendable {
     package var isLost = false
   }
 
+  /// A rule file of which no more is known than which policy it holds.
+  struct ClosedFile {
+    let path: String
+    let text: SourceText
+    let policy: String
+  }
+
   /// A text that a policy names.
   struct Document {
     /// As the policy writes it.
@@ -26,14 +33,51 @@ package struct Book: Sendable {
     let source: SourceID
   }
 
+  /// Those that were read, in the order of their paths.
   package private(set) var files: [File] = []
+  /// Those whose policies nobody has asked for yet, in the same order.
+  private(set) var closedFiles: [ClosedFile] = []
   package var texts = SourceTexts()
   private(set) var syntax = RuleBookSyntax(policies: [])
+  private let folder: BookFiles
 
   /// Reads every rule file; throws where there is none. What is wrong in the files is told by `diagnostics`.
   package init(_ folder: BookFiles) throws(BookProblem) {
     guard !folder.paths.isEmpty else { throw .noRules(folder: folder.name) }
-    for path in folder.paths { load(path, from: folder) }
+    self.folder = folder
+    for path in folder.paths {
+      if let text = text(at: path) { load(path, text) }
+    }
+  }
+
+  /// Looks no further into the rule files than to see which policies they hold; `open` reads what one is made of. Throws
+  /// where there is no rule file.
+  package init(closed folder: BookFiles) throws(BookProblem) {
+    guard !folder.paths.isEmpty else { throw .noRules(folder: folder.name) }
+    self.folder = folder
+    for path in folder.paths {
+      guard let text = text(at: path) else { continue }
+      if let policy = policyName(atBeginningOf: text) {
+        closedFiles.append(ClosedFile(path: path, text: text, policy: policy))
+      } else {
+        load(path, text)
+      }
+    }
+  }
+
+  /// Reads what a policy is made of: its own files, and those of the policies it uses.
+  package mutating func open(policy name: String) {
+    var names = [name]
+    var next = 0
+    while next < names.count {
+      for file in closedFiles where file.policy == names[next] { load(file.path, file.text) }
+      closedFiles.removeAll { $0.policy == names[next] }
+      for file in files where file.holds(policy: names[next]) {
+        for used in file.usedNames where !names.contains(used) { names.append(used) }
+      }
+      next += 1
+    }
+    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// The text taken in last.
@@ -42,18 +86,21 @@ package struct Book: Sendable {
   /// Takes a text into the run, for diagnostics to point at.
   package mutating func add(_ text: SourceText) -> SourceID { texts.add(text) }
 
-  private mutating func load(_ path: String, from folder: BookFiles) {
+  /// The bytes of a rule file; nil where they cannot be had, which is noted.
+  private mutating func text(at path: String) -> SourceText? {
     let name = folder.shown(path)
-    let text: SourceText
     do throws(FileFault) {
-      text = SourceText(name: name, bytes: try folder.contents(path))
+      return SourceText(name: name, bytes: try folder.contents(path))
     } catch {
       let source = texts.add(SourceText(name: name, bytes: []))
       let problem = BookProblem(error, at: name)
       files.append(
         File(path: path, source: source, policy: nil, documents: [], diagnostics: [problem.diagnostic], isLost: true))
-      return
+      return nil
     }
+  }
+
+  private mutating func load(_ path: String, _ text: SourceText) {
     let source = texts.add(text)
     let parse = parsePolicy(text, as: source)
     var diagnostics = parse.problems.map(\.diagnostic)

@@ -1,4 +1,5 @@
 package import RedressDiagnostics
+package import RedressValues
 
 extension CheckedPolicy {
   /// What bounds or cuts several heads together. A `lift` is an exception `waived` of the steps it names.
@@ -59,11 +60,11 @@ extension CheckedPolicy {
     package struct Level: Sendable {
       package let name: String
       package let label: CheckedText?
-      package let cell: Cell
+      package let cell: TableCell
       package let reasons: CheckedReasons
       package let span: Span
 
-      package init(name: String, label: CheckedText?, cell: Cell, reasons: CheckedReasons, span: Span) {
+      package init(name: String, label: CheckedText?, cell: TableCell, reasons: CheckedReasons, span: Span) {
         self.name = name
         self.label = label
         self.cell = cell

@@ -2,13 +2,6 @@ package import RedressDiagnostics
 package import RedressValues
 
 extension CheckedPolicy {
-  /// What a cell covers, in base units; words of kinds, yes and no by their positions, dates by their day numbers.
-  package enum Cell: Hashable, Sendable {
-    case any
-    case range(lower: Rational?, excludesLower: Bool, upper: Rational?, excludesUpper: Bool)
-    case values([Rational])
-  }
-
   /// What a row gives.
   package enum TableResult: Sendable {
     case value(CheckedExpression)
@@ -20,14 +13,14 @@ extension CheckedPolicy {
   package struct Table: Sendable {
     package struct Row: Sendable {
       /// In the order of the parameters.
-      package let cells: [Cell]
+      package let cells: [TableCell]
       package let result: TableResult
       package let reasons: CheckedReasons
       package let span: Span
       /// By parameter, the places of the cells.
       package let cellSpans: [Span]
 
-      package init(cells: [Cell], result: TableResult, reasons: CheckedReasons, span: Span, cellSpans: [Span]) {
+      package init(cells: [TableCell], result: TableResult, reasons: CheckedReasons, span: Span, cellSpans: [Span]) {
         self.cells = cells
         self.result = result
         self.reasons = reasons

@@ -52,7 +52,7 @@ struct QuoteCommand: RedressSubcommand {
   func execute(on console: inout Console) -> ExitStatus {
     do throws(CommandProblem) {
       let date = try date.map { (text) throws(CommandProblem) in try civilDate(text, option: "--on", on: console) }
-      var session = Session(book: try rules.book(on: console))
+      var session = Session(book: try rules.closedBook(on: console))
       let changes = session.book.changes(set: settings, choose: choices, date: date)
       guard changes.problems.isEmpty else {
         console.complain(changes.problems, in: session.book.texts)

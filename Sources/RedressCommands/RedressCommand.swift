@@ -102,8 +102,17 @@ struct RulesOptions: ParsableArguments {
 
   /// The rule book the command is about.
   func book(on console: Console) throws(CommandProblem) -> Book {
+    try Book(folder: folderNeeded(on: console), on: console)
+  }
+
+  /// The same for a command that needs few of its policies: each is read when it is opened.
+  func closedBook(on console: Console) throws(CommandProblem) -> Book {
+    try Book(closed: folderNeeded(on: console), on: console)
+  }
+
+  private func folderNeeded(on console: Console) throws(CommandProblem) -> String {
     guard let folder = folder(on: console) else { throw .noFolder("rules", option: "--rules") }
-    return try Book(folder: folder, on: console)
+    return folder
   }
 
   /// The folder of the rule book, without a slash at its end; nil where there is none.

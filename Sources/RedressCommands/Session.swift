@@ -25,6 +25,7 @@ struct Session {
   /// A policy ready to be used, or what is wrong with it.
   mutating func compilation(of policy: String) -> PolicyCompilation {
     if let known = compilations[policy] { return known }
+    book.open(policy: policy)
     let made = book.compilation(of: policy)
     compilations[policy] = made
     return made
@@ -103,6 +104,15 @@ extension Session.Problems {
 
 extension Book {
   /// Loads every rule file below a folder that a person names; throws where there is none.
+  /// A book of which nothing is read yet but the names of its policies.
+  init(closed folder: String, on console: Console) throws(CommandProblem) {
+    do throws(BookProblem) {
+      try self.init(closed: BookFiles(in: folder, at: console.resolve(folder)))
+    } catch {
+      throw .book(error)
+    }
+  }
+
   init(folder: String, including others: [String] = [], on console: Console) throws(CommandProblem) {
     do throws(BookProblem) {
       try self.init(BookFiles(in: folder, at: console.resolve(folder), including: others))

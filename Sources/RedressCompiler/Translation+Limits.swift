@@ -28,7 +28,7 @@ extension Translation {
     for level in authority.levels {
       levels.append(
         Program.Authority.Level(
-          name: level.name, label: text(level.label), cell: cell(level.cell), reasons: reasons(level.reasons)))
+          name: level.name, label: text(level.label), cell: level.cell, reasons: reasons(level.reasons)))
     }
     return Program.Authority(
       sum: node(authority.sum), optionalReads: reads(authority.optionalReads), levels: levels)

@@ -19,7 +19,7 @@ extension Translation {
       for (index, row) in edition.rows.enumerated() {
         rows.append(
           Program.Table.Row(
-            cells: row.cells.map { cell($0) }, value: value(row.result),
+            cells: row.cells, value: value(row.result),
             branch: Program.Branch(
               name: dated(table.name, edition.from) + ".row_\(index + 1)", reasons: reasons(row.reasons),
               span: row.span)))
@@ -42,15 +42,6 @@ extension Translation {
     switch result {
     case .value(let expression): node(expression)
     case .refused: nil
-    }
-  }
-
-  func cell(_ cell: CheckedPolicy.Cell) -> Program.Cell {
-    switch cell {
-    case .any: .any
-    case .range(let lower, let excludesLower, let upper, let excludesUpper):
-      .range(lower: lower, excludesLower: excludesLower, upper: upper, excludesUpper: excludesUpper)
-    case .values(let values): .values(values)
     }
   }
 

@@ -23,6 +23,16 @@ func write(_ adjustment: Proposal.Adjustment, digits: Int, to json: inout JSONWr
   }
 }
 
+/// Writes a waived step of a limit as an element of an array.
+func write(_ limit: Proposal.LimitWaiver, to json: inout JSONWriter) {
+  json.object { json in
+    json.member("limit", limit.limit.name)
+    json.member("label", limit.limit.label)
+    json.member("element", limit.element)
+    members(of: limit.waiver, to: &json)
+  }
+}
+
 /// Writes what may be claimed back as an element of an array.
 func write(_ recourse: Proposal.Recourse, digits: Int, to json: inout JSONWriter) {
   json.object { json in
@@ -34,6 +44,7 @@ func write(_ recourse: Proposal.Recourse, digits: Int, to json: inout JSONWriter
     json.member("reason", recourse.reason)
     write(recourse.citations, to: &json)
     json.array("steps") { json in for step in recourse.steps { write(step, digits: digits, to: &json) } }
+    json.array("waived") { json in for waiver in recourse.waived { write(waiver, to: &json) } }
     write(recourse.needs, to: &json)
     write(recourse.range, "range", digits: digits, to: &json)
     write(recourse.because, depth: 1, to: &json)

@@ -20,11 +20,13 @@ extension Proposal.Adjustment.Part {
 }
 
 extension TextPage {
-  /// What limits over several heads changed: a row each, with its reason and how it falls on the lines.
+  /// What limits over several heads changed: a row each, with its reason and how it falls on the lines. Between them
+  /// the limits that are waived.
   mutating func adjustments(of proposal: Proposal) {
-    if proposal.adjustments.isEmpty { return }
+    if proposal.adjustments.isEmpty, proposal.waived.isEmpty { return }
     let places = LinePlaces(of: proposal)
-    for adjustment in proposal.adjustments {
+    for (position, adjustment) in proposal.adjustments.enumerated() {
+      waivedLimits(proposal.waived, at: position)
       let own = adjustment.spread.filter { !places.owedByOthers.contains($0.place) }
       guard !own.isEmpty else { continue }
       head(of: adjustment, change(adjustment.amount), at: 5)
@@ -39,6 +41,24 @@ extension TextPage {
         explanation(because: adjustment.because, branch: adjustment.branch, of: adjustment.name, at: indent)
       }
     }
+    waivedLimits(proposal.waived, at: proposal.adjustments.count)
+  }
+
+  /// The limits that are waived behind so many adjustments; several steps of one stand below its name.
+  private mutating func waivedLimits(_ waived: [Proposal.LimitWaiver], at place: Int) {
+    var last: Proposal.LimitWaiver?
+    for limit in waived where limit.waiver.place == place {
+      if last?.limit != limit.limit || last?.element != limit.element {
+        paragraph(label(of: limit.limit, element: limit.element), at: 5)
+      }
+      show(limit.waiver, at: 7)
+      last = limit
+    }
+  }
+
+  /// `Limit of the carrier's liability (passengers[2])`.
+  private func label(of limit: Quote.Labelled, element: String?) -> String {
+    title(of: limit) + (element.map { " (\($0))" } ?? "")
   }
 
   /// What limits changed of lines that others owe; it is no part of the sums.
@@ -59,7 +79,7 @@ extension TextPage {
 
   /// `Limit of the carrier's liability (passengers[2])      -120.00`.
   private mutating func head(of adjustment: Proposal.Adjustment, _ amount: String, at indent: Int) {
-    let label = title(of: adjustment.limit) + (adjustment.element.map { " (\($0))" } ?? "")
+    let label = label(of: adjustment.limit, element: adjustment.element)
     let rows = wrapped(label, to: max(12, payableEnd - amount.utf8.count - 2 - indent))
     for position in 0..<max(rows.count, 1) {
       var row = TextRow(style)

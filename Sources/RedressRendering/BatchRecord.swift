@@ -60,6 +60,10 @@ private struct BatchRecord {
     array(proposal.lines, to: &bytes) { line, bytes in write(line, to: &bytes) }
     bytes.append(piece: #","adjustments":"#)
     array(proposal.adjustments, to: &bytes) { adjustment, bytes in write(adjustment, to: &bytes) }
+    if hasCodes, !proposal.waived.isEmpty {
+      bytes.append(piece: #","waived":"#)
+      array(proposal.waived, to: &bytes) { limit, bytes in bytes.append(jsonString: limit.waiver.branch) }
+    }
     write(proposal.totals, to: &bytes)
     bytes.append(UInt8(ascii: "}"))
   }
@@ -73,6 +77,10 @@ private struct BatchRecord {
       bytes.append(piece: #","element":"#)
       bytes.append(jsonNumber: element)
     }
+    if let owedBy = line.owedBy {
+      bytes.append(piece: #","owed_by":"#)
+      bytes.append(jsonString: owedBy)
+    }
     bytes.append(piece: line.status.piece)
     bytes.append(piece: line.remedy.piece)
     bytes.append(piece: #","assessed":"#)
@@ -84,6 +92,10 @@ private struct BatchRecord {
       array(line.branches, to: &bytes) { branch, bytes in bytes.append(jsonString: branch) }
       bytes.append(piece: #","steps":"#)
       array(line.steps, to: &bytes) { step, bytes in bytes.append(jsonString: step.branch) }
+      if !line.waived.isEmpty {
+        bytes.append(piece: #","waived":"#)
+        array(line.waived, to: &bytes) { waiver, bytes in bytes.append(jsonString: waiver.branch) }
+      }
       bytes.append(piece: #","bars":"#)
       array(line.bars, to: &bytes) { bar, bytes in bytes.append(jsonString: bar.branch) }
     }

@@ -15,11 +15,13 @@ extension TextPage {
       let reason = recourse.reason.map { ": \($0)" } ?? ""
       page.paragraph(
         "\(recourse.label): \(said)\(reason)", at: page.sectionStart, heading: heading, citations: recourse.citations)
-      for step in recourse.steps {
+      for (position, step) in recourse.steps.enumerated() {
+        page.waivers(recourse.waived, at: position, page.sectionStart + 2)
         let reason = step.reason.map { ": \($0)" } ?? ""
         page.paragraph(
           "\(step.step) \(page.change(step.change))\(reason)", at: page.sectionStart + 2, citations: step.citations)
       }
+      page.waivers(recourse.waived, at: recourse.steps.count, page.sectionStart + 2)
       if page.style.explains {
         page.explanation(
           because: recourse.because, branch: recourse.branch, of: recourse.name, at: page.sectionStart + 2)

@@ -20,6 +20,7 @@ func write(_ line: Line, digits: Int, to json: inout JSONWriter) {
     json.member("reason", line.reason)
     write(line.citations, to: &json)
     json.array("steps") { json in for step in line.steps { write(step, digits: digits, to: &json) } }
+    json.array("waived") { json in for waiver in line.waived { write(waiver, to: &json) } }
     json.array("bars") { json in for bar in line.bars { write(bar, to: &json) } }
     json.member("owed_by", line.owedBy)
     json.member("right", line.right)
@@ -73,6 +74,18 @@ func write(_ step: Line.Step, digits: Int, to json: inout JSONWriter) {
       }
     }
   }
+}
+
+func write(_ waiver: Line.Waiver, to json: inout JSONWriter) {
+  json.object { json in members(of: waiver, to: &json) }
+}
+
+func members(of waiver: Line.Waiver, to json: inout JSONWriter) {
+  json.member("step", waiver.step)
+  json.member("name", waiver.name)
+  json.member("branch", waiver.branch)
+  json.member("reason", waiver.reason)
+  write(waiver.citations, to: &json)
 }
 
 private func write(_ bar: Line.Bar, to json: inout JSONWriter) {

@@ -67,6 +67,7 @@ private func write(_ proposal: Proposal, in currency: Currency, to json: inout J
     json.array("adjustments") { json in
       for adjustment in proposal.adjustments { write(adjustment, digits: digits, to: &json) }
     }
+    json.array("waived") { json in for limit in proposal.waived { write(limit, to: &json) } }
     json.array("recourse") { json in
       for recourse in proposal.recourse { write(recourse, digits: digits, to: &json) }
     }

@@ -27,12 +27,15 @@ extension TextPage {
   private func citations(in proposal: Proposal) -> [Citation] {
     var cited: [Citation] = []
     for line in proposal.lines {
-      cited += line.citations + line.steps.flatMap(\.citations) + line.bars.flatMap(\.citations)
+      cited += line.citations + line.steps.flatMap(\.citations) + line.waived.flatMap(\.citations)
+      cited += line.bars.flatMap(\.citations)
       cited += citations(in: line.because)
     }
     for adjustment in proposal.adjustments { cited += adjustment.citations + citations(in: adjustment.because) }
+    cited += proposal.waived.flatMap(\.waiver.citations)
     for recourse in proposal.recourse {
-      cited += recourse.citations + recourse.steps.flatMap(\.citations) + citations(in: recourse.because)
+      cited += recourse.citations + recourse.steps.flatMap(\.citations) + recourse.waived.flatMap(\.citations)
+      cited += citations(in: recourse.because)
     }
     for figure in proposal.figures { cited += figure.citations + citations(in: figure.because) }
     let remarks = proposal.authorities + proposal.approvals

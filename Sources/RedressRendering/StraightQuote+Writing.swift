@@ -45,7 +45,7 @@ extension StraightQuote {
       if place > 0 { output.append(UInt8(ascii: ",")) }
       write(outcome.adjustments[place], of: outcome, to: &output)
     }
-    output.append(piece: #"],"recourse":[],"figures":[],"totals":{"complete":true,"claimed":"#)
+    output.append(piece: #"],"waived":[],"recourse":[],"figures":[],"totals":{"complete":true,"claimed":"#)
     write(outcome.totals, places: outcome.currency.minorDigits, to: &output)
     output.append(
       piece: #"},"authority":null,"authorities":[],"approvals":[],"deadlines":[],"notes":[]}],"unknown":[]}"#)
@@ -67,8 +67,12 @@ extension StraightQuote {
     output.append(amount: totals.payable, places: places)
   }
 
+  /// Defaults that something read.
   private func writeAssumed(_ outcome: StraightOutcome, _ facts: Facts, to output: inout [UInt8]) {
     var isFirst = true
+    // Fields of one row stand beside each other.
+    var named: StraightOutcome.Cell?
+    var row = ""
     for fact in outcome.assumedFacts {
       if !isFirst { output.append(UInt8(ascii: ",")) }
       isFirst = false
@@ -78,7 +82,11 @@ extension StraightQuote {
       if !isFirst { output.append(UInt8(ascii: ",")) }
       isFirst = false
       output.append(piece: #"{"fact":"#)
-      output.append(jsonString: facts.tables[cell.record].rowNames[cell.row])
+      if named?.record != cell.record || named?.row != cell.row {
+        named = cell
+        row = facts.rowName(cell.row, of: cell.record, in: schema) ?? ""
+      }
+      output.append(jsonString: row)
       // The field's name goes on in the same string.
       output.removeLast()
       output.append(fields[cell.record][cell.field] ?? 0..<0, of: bytes)
@@ -122,7 +130,7 @@ extension StraightQuote {
       if step > line.steps.lowerBound { output.append(UInt8(ascii: ",")) }
       write(outcome.stepDetails[step], outcome.stepBranches[step], of: outcome, to: &output)
     }
-    output.append(piece: #"],"bars":["#)
+    output.append(piece: #"],"waived":[],"bars":["#)
     if line.isBarred { output.append(branch.bar, of: bytes) }
     output.append(
       piece: #"],"owed_by":null,"right":null,"discretion":null,"needs":[],"range":null,"because":[]}"#)

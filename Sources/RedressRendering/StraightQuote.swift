@@ -20,6 +20,8 @@ package struct StraightQuote: Sendable {
   /// `{"fact":"freight","value":"0"}`, and of a field `.reship","value":"no"}`.
   private(set) var facts: [Range<Int>?] = []
   private(set) var fields: [[Range<Int>?]] = []
+  /// What rows are named by.
+  let schema: Schema
 
   struct Item {
     /// `{"item":"repair","index":`.
@@ -50,6 +52,7 @@ package struct StraightQuote: Sendable {
   /// - Parameter fingerprint: of the rules, `sha256:…`.
   package init?(_ program: Program, _ straight: StraightProgram, fingerprint: String) {
     guard let words = StraightWords(program, straight) else { return nil }
+    schema = program.schema
     policy = putMembers { json in
       json.object("policy") { json in
         json.member("name", words.policy)
@@ -161,7 +164,7 @@ package struct StraightQuote: Sendable {
 
   /// What closes a line behind its steps, without a bar.
   static let lineEnd: StaticString =
-    #"],"bars":[],"owed_by":null,"right":null,"discretion":null,"needs":[],"range":null,"because":[]}"#
+    #"],"waived":[],"bars":[],"owed_by":null,"right":null,"discretion":null,"needs":[],"range":null,"because":[]}"#
 
   private mutating func put(_ write: (inout [UInt8]) -> Void) -> Range<Int> {
     let start = bytes.count

@@ -19,13 +19,25 @@ extension TextPage {
       paragraph(reason ?? "", at: indent, citations: citations)
     }
 
-    for step in line.steps {
+    for (position, step) in line.steps.enumerated() {
+      waivers(line.waived, at: position, indent)
       paragraph(
         pieces(of: step), at: indent, amount: step.change.isZero ? nil : change(step.change), citations: step.citations)
     }
+    waivers(line.waived, at: line.steps.count, indent)
     for bar in line.bars {
       paragraph(title(of: bar.bar) + (bar.reason.map { ": \($0)" } ?? ""), at: indent, citations: bar.citations)
     }
+  }
+
+  /// `at most waived: …`, where the waived steps would have stood: behind so many others.
+  mutating func waivers(_ waived: [Line.Waiver], at place: Int, _ indent: Int) {
+    for waiver in waived where waiver.place == place { show(waiver, at: indent) }
+  }
+
+  mutating func show(_ waiver: Line.Waiver, at indent: Int) {
+    let reason = waiver.reason.map { ": \($0)" } ?? ""
+    paragraph("\(waiver.step) waived\(reason)", at: indent, citations: waiver.citations)
   }
 
   /// What a pending line waits for, and what it can come to.

@@ -26,6 +26,20 @@ package func parsePolicy(_ text: SourceText, as source: SourceID) -> PolicyParse
   return PolicyParse(policy: policy, problems: problems, comments: lexer.comments)
 }
 
+/// The name of the policy a text begins with, without reading on; nil where that is not plain, so that only reading the
+/// text can tell.
+package func policyName(atBeginningOf text: SourceText) -> String? {
+  let source = SourceID(0)
+  guard wholeFileProblem(text, source) == nil else { return nil }
+  var lexer = Lexer(text, source: source)
+  // One more token than is looked at: only then is the one before it whole.
+  while lexer.tokens.count < 3, lexer.offset < text.bytes.count { lexer.lexPiece() }
+  guard lexer.tokens.count == 3, lexer.problems.count == 0, lexer.tokens[0].keyword == .policy,
+    lexer.tokens[1].kind == .word, lexer.tokens[1].keyword == nil, !lexer.tokens[1].followsLineBreak
+  else { return nil }
+  return lexer.string(Int(lexer.tokens[1].start), Int(lexer.tokens[1].end))
+}
+
 /// Where a word of the language was taken as a name, its uses in place of a value say nothing new.
 private func withoutUsesOfReservedNames(_ problems: [SyntaxProblem]) -> [SyntaxProblem] {
   let names = problems.compactMap { problem -> String? in

@@ -92,7 +92,7 @@ extension SyntaxProblem.Misplacement {
     case .withoutDates: ["take it out, or write `from DATE is VALUE` for each value"]
     case .behindBranches: ["move it down, to behind the last branch"]
     case .onLineOfRow: ["put it on the line of its row, behind the last `|`"]
-    case .notWithGive: ["take it out, or pay an amount: `pay 0 discretion 0 to 500 CNY`"]
+    case .notWithGive: ["take it out, or pay an amount: `pay 200 CNY discretion 0 to 500 CNY`"]
     case .onlyWithPay: ["write `pay` before the amount: `except NAME: pay … discretion …`"]
     case .notHere(let words):
       words.isEmpty ? [] : ["here may stand \(SyntaxProblem.Expectation.list(words)), or the next declaration"]

@@ -49,6 +49,13 @@ package struct Rational: Sendable {
     self.init(held: Int128(whole), over: 1)
   }
 
+  /// A fraction of two small integers as it stands; nil unless the denominator is above zero.
+  @inlinable
+  package init?(_ numerator: Int64, over denominator: Int64) {
+    guard denominator > 0 else { return nil }
+    self.init(held: Int128(numerator), over: Int128(denominator))
+  }
+
   /// A fraction; the signs may stand on either side.
   ///
   /// - Throws: `divisionByZero` if the denominator is 0, `overflow` if the reduced fraction does not fit.

@@ -26,3 +26,11 @@ package enum Total: Hashable, Sendable {
   case ofClass(ItemClass)
   case toParty(Int)
 }
+
+/// What a cell of a table covers, in base units; words of kinds, yes and no by their positions, dates by their day
+/// numbers.
+package enum TableCell: Hashable, Sendable {
+  case any
+  case range(lower: Rational?, excludesLower: Bool, upper: Rational?, excludesUpper: Bool)
+  case values([Rational])
+}

@@ -104,12 +104,49 @@ import Testing
     }
   }
 
+  @Test func `each of many keys comes once`() throws {
+    var program = Sample.program
+    program.schema.facts = (0..<130).map { Sample.attributes("fact_\($0)", .yesOrNo) }
+    program.choices = []
+    var reader = try #require(CaseByteReader([program]))
+    func reads(_ facts: [Int]) -> Bool {
+      let given = facts.map { #""fact_\#($0)":true"# }.joined(separator: ",")
+      let line = Array(#"{"case":"a","policy":"parcels","given":{\#(given)}}"#.utf8)
+      return reader.read(line, 0..<line.count)
+    }
+    for (first, second) in [(0, 64), (1, 65), (65, 129), (128, 0)] {
+      let areRead = reads([first, second])
+      #expect(areRead, "\(first) and \(second)")
+      for twice in [first, second] {
+        let isRead = reads([first, second, twice])
+        #expect(!isRead, "\(twice) twice")
+      }
+    }
+    let all = reads(Array(0..<130))
+    #expect(all)
+    #expect(
+      reader.facts.values.allSatisfy { value in
+        guard case .ordinal(1) = value else { return false }
+        return true
+      })
+  }
+
+  @Test(arguments: [(#""case":"a 17","#, "a 17"), (#""case":"损失","#, "损失"), ("", nil)])
+  func `the name stands in the bytes`(part: String, name: String?) throws {
+    let bytes = Array(#"}{\#(part)"policy":"parcels","given":{}}"#.utf8)
+    var reader = try #require(CaseByteReader([Sample.program]))
+    let isRead = reader.read(bytes, 1..<bytes.count)
+    #expect(isRead)
+    #expect(reader.nameRange.map { String(decoding: bytes[$0], as: UTF8.self) } == name)
+    #expect(reader.name(in: bytes) == name ?? "case")
+  }
+
   /// Whether the line was read from bytes; then it says the same on the ordinary path.
   private func agrees(
     _ line: [UInt8], _ reader: inout CaseByteReader, _ program: Program, _ seed: String
   ) throws -> Bool {
-    // The line stands among others.
-    let bytes = Array("}\n".utf8) + line + Array("\n{\"".utf8)
+    // The line stands among others, or at the end of all.
+    let bytes = Array("}\n".utf8) + line + Array((line.count.isMultiple(of: 2) ? "\n{\"" : "").utf8)
     guard reader.read(bytes, 2..<(2 + line.count)) else { return false }
     let shown = Comment(rawValue: "\(seed): \(String(decoding: line, as: UTF8.self))")
     let document = readCases(SourceText(name: "line", bytes: line), as: SourceID(0), isJSON: true)
@@ -118,7 +155,7 @@ import Testing
     guard let syntax = document.cases.first else { return true }
     let facts = bind(syntax, to: program).facts
     #expect(facts.map { stated($0) } == stated(reader.facts), shown)
-    #expect(syntax.name.text == reader.name, shown)
+    #expect(syntax.name.text == reader.name(in: bytes), shown)
     return true
   }
 
@@ -130,7 +167,7 @@ import Testing
       return "\(value)"
     }
     var lines = facts.values.map(text)
-    for table in facts.tables { lines += table.rowNames + table.cells.map(text) }
+    for (record, table) in facts.tables.enumerated() { lines += facts.rowNames(of: record) + table.cells.map(text) }
     lines += facts.details.map { "\($0 ?? "-")" } + facts.claimed.map { "\($0?.description ?? "-")" }
     return lines + facts.choices.map { "\($0 ?? -1)" } + [facts.currency?.code ?? "-", facts.dated?.description ?? "-"]
   }

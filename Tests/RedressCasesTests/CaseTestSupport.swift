@@ -44,8 +44,8 @@ extension Facts {
   /// Everything stated, in a form that can be compared.
   var summary: [String] {
     var lines = zip(Sample.program.schema.facts, values).map { "\($0.name) = \(describe($1))" }
-    for (record, table) in zip(Sample.program.schema.records, tables) {
-      for (index, name) in table.rowNames.enumerated() {
+    for (position, (record, table)) in zip(Sample.program.schema.records, tables).enumerated() {
+      for (index, name) in rowNames(of: position).enumerated() {
         let cells = table.cells[(index * table.fieldCount)..<((index + 1) * table.fieldCount)]
         lines.append("\(record.name) \(name): " + cells.map { describe($0) }.joined(separator: ", "))
       }
@@ -55,6 +55,10 @@ extension Facts {
     lines += choices.map { "choice \($0.map { String($0) } ?? "-")" }
     lines.append("dated \(dated.map { $0.description } ?? "-")")
     return lines
+  }
+
+  func rowNames(of record: Int) -> [String] {
+    (0..<tables[record].rowCount).map { rowName($0, of: record, in: Sample.program.schema) ?? "?" }
   }
 
   func describe(_ stated: Stated) -> String {

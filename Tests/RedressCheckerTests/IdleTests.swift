@@ -75,6 +75,27 @@ import Testing
     ("item a \"A\" pay damage because \"x\" plus 0 when small because \"y\"", "R0367"),
     ("item a \"A\" pay damage because \"x\" at most 500 CNY because \"y\" at most 600 CNY because \"y\"", "R0367"),
     ("item a \"A\" pay damage discretion 500 CNY to 50 CNY because \"x\"", "R0369"),
+    // From that day on everything is as it was.
+    ("item a \"A\" pay fee because \"x\"\ndefine fee is 5 CNY from 2026-01-01 is 5 CNY", "R0366"),
+    (
+      """
+      item a "A" pay fee because "x"
+      define fee
+        is 5 CNY because "the fee is {5 CNY}"
+        from 2026-01-01 is 6 CNY because "at {damage}"
+        from 2026-02-01 is 6 CNY because "at {damage}"
+        from 2026-03-01 is 5 CNY because "at {damage}"
+      """, "R0366"
+    ),
+    (
+      """
+      item a "A" pay damage because "x" borne by blame
+      split blame
+        is carrier 40%, customer rest because "both"
+        from 2026-01-01 is carrier 40%, customer rest because "both"
+        except fragile_goods: carrier 20%, customer rest when fragile because "fragile"
+      """, "R0366"
+    ),
   ])
   func `is found`(declarations: String, code: String) {
     #expect(found(declarations) == [code], "\(problems(policy(Self.facts + declarations)))")
@@ -125,6 +146,17 @@ import Testing
     "item a \"A\" pay damage because \"x\" at most 1_000 CNY because \"the contract's sum\"",
     "item a \"A\" pay damage because \"x\" at most declared because \"as declared\"",
     "item a \"A\" pay damage because \"x\" at most 2_000 CNY because \"x\" except b: 20 CNY when small because \"y\"",
+    // The value stays, and its ground changes.
+    """
+    item a "A" pay fee because "x"
+    define fee
+      is 5 CNY
+      from 2026-01-01 is 5 CNY because "the new list keeps it"
+      from 2026-02-01 is 5 CNY because "the list of {damage}"
+      from 2026-03-01 is 5 CNY because "the list of {late}"
+      from 2026-04-01 is 6 CNY because "the list of {late}"
+      from 2026-05-01 is 5 CNY because "the list of {late}"
+    """,
     // It watches what the policy works out.
     "item a \"A\" pay damage because \"x\"\nalways total_payable >= 0 because \"x\"",
     "item a \"A\" pay sum of lot.value for each lot in lots where lot.broken because \"x\" at most 5 CNY because \"y\"",

@@ -52,8 +52,8 @@ import Testing
 }
 
 extension DiagnosticPage {
-  /// A last guard behind the checker has no example; nor has what takes two editions, a folder nobody may write to, or
-  /// a line of 64 MiB. Tests of their own give these.
+  /// A last guard behind the checker has no example; nor has what takes two editions, a file that cannot be written, or
+  /// a line of 64 MiB. `EditionTests`, `UnwritableFileTests` and `BatchProcessTests` give these.
   fileprivate var isGuard: Bool {
     (code.hasPrefix("R05") || ["R0430", "R0431", "R0614", "R0616"].contains(code)) && wrong.isEmpty && right.isEmpty
   }

@@ -30,7 +30,8 @@ import Testing
     var tried: Set<String> = []
     for (syntax, source) in page.cases {
       let checked = page.checked(syntax.policy.text, with: source)
-      guard let program = checked.program else { continue }
+      guard !checked.programs.isEmpty else { continue }
+      let program = try edition(among: checked.programs, for: syntax)
       tried.insert(syntax.policy.text)
       if syntax.notation == .caseFile {
         let result = judge(Fixture(syntax, by: program))
@@ -69,7 +70,7 @@ import Testing
       if case .refused = expectation.form { true } else { false }
     }
     if !isRefusalExpected {
-      page.fail(ExamplePage.Checked(program: program, diagnostics: diagnostics, texts: checked.texts))
+      page.fail(ExamplePage.Checked(programs: [program], diagnostics: diagnostics, texts: checked.texts))
     }
   }
 
@@ -135,8 +136,8 @@ private struct ExamplePage: Sendable, CustomTestStringConvertible {
     case wrong(code: String, in: String)
     /// `case`, and `json case`.
     case cases, jsonCase
-    /// `markdown PATH`: a text that policies cite.
-    case document(path: String)
+    /// `markdown PATH`: a text that policies cite; `csv PATH`: the rows of a table.
+    case document(path: String), tableFile(path: String)
     /// `ebnf`, and `words reserved`, `words free`.
     case grammar
     case words(areReserved: Bool)
@@ -154,7 +155,8 @@ private struct ExamplePage: Sendable, CustomTestStringConvertible {
 
   /// A policy as far as it goes.
   struct Checked {
-    let program: Program?
+    /// The editions.
+    let programs: [Program]
     let diagnostics: [Diagnostic]
     let texts: SourceTexts
 
@@ -208,6 +210,7 @@ private struct ExamplePage: Sendable, CustomTestStringConvertible {
     case ("case", 1): return .cases
     case ("json", 2) where words[1] == "case": return .jsonCase
     case ("markdown", 2): return .document(path: words[1])
+    case ("csv", 2): return .tableFile(path: words[1])
     case ("ebnf", 1): return .grammar
     case ("words", 2): return .words(areReserved: words[1] == "reserved")
     case ("text", 1), ("sh", 1), ("json", 1), ("swift", 1): return .other
@@ -230,10 +233,13 @@ private struct ExamplePage: Sendable, CustomTestStringConvertible {
     return SourceText(name: name, text: lines.joined(separator: "\n"))
   }
 
-  private func text(ofPolicy policy: String, adding extra: Block? = nil) -> SourceText {
+  /// The file of a policy, or of each of its editions: every block that is a whole policy is one.
+  private func texts(ofPolicy policy: String, adding extra: Block? = nil) -> [SourceText] {
     let own = blocks.filter { $0.policy == policy }
-    let isWhole = own.contains { $0.sort == .policy(policy) }
-    return text(of: own + [extra].compactMap { $0 }, heading: isWhole ? "" : Self.heading(of: policy))
+    let rest = own.filter { $0.sort != .policy(policy) } + [extra].compactMap { $0 }
+    let whole = own.filter { $0.sort == .policy(policy) }
+    if whole.isEmpty { return [text(of: rest, heading: Self.heading(of: policy))] }
+    return whole.map { text(of: [$0] + rest) }
   }
 
   /// Parses, checks and compiles a policy of the page; `source` is a text of cases that diagnostics may point at.
@@ -242,7 +248,7 @@ private struct ExamplePage: Sendable, CustomTestStringConvertible {
     if let source { _ = texts.add(source) }
     let (book, problems) = read(policy, adding: extra, into: &texts)
     let compilation = compile(policy: policy, in: book)
-    return Checked(program: compilation.program, diagnostics: problems + compilation.diagnostics, texts: texts)
+    return Checked(programs: compilation.programs, diagnostics: problems + compilation.diagnostics, texts: texts)
   }
 
   /// Checks the page's policies as one rule book.
@@ -250,7 +256,7 @@ private struct ExamplePage: Sendable, CustomTestStringConvertible {
     var texts = SourceTexts()
     let (book, problems) = read(nil, adding: nil, into: &texts)
     return Checked(
-      program: nil, diagnostics: problems + checkRuleBook(book).map(\.diagnostic), texts: texts)
+      programs: [], diagnostics: problems + checkRuleBook(book).map(\.diagnostic), texts: texts)
   }
 
   /// The rule book, and what could not be read of one policy or of all.
@@ -260,14 +266,22 @@ private struct ExamplePage: Sendable, CustomTestStringConvertible {
     var problems: [Diagnostic] = []
     var book = RuleBookSyntax(policies: [])
     for name in policyNames {
-      let text = text(ofPolicy: name, adding: name == policy ? extra : nil)
-      let parse = parsePolicy(text, as: texts.add(text))
-      if policy == nil || name == policy { problems += parse.problems.map(\.diagnostic) }
-      if let policy = parse.policy { book.policies.append(policy) }
+      for text in self.texts(ofPolicy: name, adding: name == policy ? extra : nil) {
+        let parse = parsePolicy(text, as: texts.add(text))
+        if policy == nil || name == policy { problems += parse.problems.map(\.diagnostic) }
+        if let policy = parse.policy { book.policies.append(policy) }
+      }
     }
     for reference in RuleBookSyntax.documentReferences(of: book.policies) {
       guard let block = blocks.first(where: { $0.sort == .document(path: reference.path) }) else { continue }
       book.documents[reference] = SourceDocument.reading(block.lines.joined(separator: "\n"))
+    }
+    for reference in RuleBookSyntax.tableReferences(of: book.policies) {
+      guard let block = blocks.first(where: { $0.sort == .tableFile(path: reference.path) }) else { continue }
+      let text = text(of: [block])
+      let parse = parseTableFile(text, as: texts.add(text))
+      problems += parse.problems.map(\.diagnostic)
+      book.tables[reference] = parse.rows
     }
     return (book, problems)
   }
@@ -284,7 +298,7 @@ private struct ExamplePage: Sendable, CustomTestStringConvertible {
       let document = readCases(source, as: SourceID(0), isJSON: block.sort == .jsonCase)
       var texts = SourceTexts()
       _ = texts.add(source)
-      fail(Checked(program: nil, diagnostics: document.problems, texts: texts))
+      fail(Checked(programs: [], diagnostics: document.problems, texts: texts))
       for syntax in document.cases where !policyNames.contains(syntax.policy.text) {
         fail("there is no policy \(syntax.policy.text)", at: block.line)
       }

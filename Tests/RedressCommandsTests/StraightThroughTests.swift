@@ -82,6 +82,7 @@ import Testing
       }
       if let straight = straightQuote(facts) {
         settled.quotes += 1
+        settled.parts.formUnion(Settled.allParts.filter(straight.contains))
         #expect(straight == plain(facts, .full), comment)
       }
       return settled
@@ -91,10 +92,18 @@ import Testing
   private struct Settled {
     var records = 0
     var quotes = 0
+    /// What whole quotes said, of what not every quote says.
+    var parts: Set<String> = []
+
+    static let allParts: Set = [
+      "\"date\":\"2", "\"assumed\":[{", "(private)", "].weight\"", "\"claimed\":\"1", "\"steps\":[{", "\"shares\":{",
+      "\"bars\":[{", "\"citations\":[{", "\"spread\":{\"", "\"cuts_in_kind\":true", "nothing that is stated",
+    ]
 
     static func += (left: inout Settled, right: Settled) {
       left.records += right.records
       left.quotes += right.quotes
+      left.parts.formUnion(right.parts)
     }
   }
 
@@ -107,6 +116,7 @@ import Testing
       settled += ways.settle(Self.count, &random)
     }
     #expect(settled.records > 4 * Self.count, "only \(settled) went straight through")
+    #expect(settled.quotes > Self.count / 4, "only \(settled) went straight through")
   }
 
   @Test func `random claims of the snippets`() throws {
@@ -122,6 +132,91 @@ import Testing
       settled += ways.settle(Self.count / 4, &random)
     }
     #expect(settled.records > Self.count && settled.quotes > Self.count, "only \(settled) went straight through")
+  }
+
+  /// Says in its quotes whatever a quote that is settled straight through can say.
+  private static let talkative = """
+    policy talkative "Says \\"everything\\", in every way"
+      currency CNY
+      dated by delivered_on
+      in force from 2020-01-01
+
+    party carrier  "the carrier"  is us
+    party customer "the customer" is claimant
+    party insurer  "the insurer"
+
+    source terms "Terms of the carrier" in "terms.md"
+
+    kind Gauge is wide "the wide gauge" or narrow
+
+    record Lot "a lot"
+      worth  : money above 0  "its worth"
+      cut    : money from 0   "what was cut off"  default 12.50 CNY
+      gauge  : Gauge          "its gauge"
+      weight : kg from 0 kg   "its weight"  default 1500 kg
+
+    fact delivered_on : date                    "day of delivery"
+    fact ordered_on   : date                    "day of the order"  default 2026-01-31
+    fact insured      : percent from 0 to 100%  "what the insurer bears"  private  default 12.5%
+    fact late         : yes or no               "notified too late"  default no
+    fact excused      : yes or no               "it had a reason"  default yes
+    fact fee          : money from 0            "a fee"  default 1234.56 CNY
+    fact lots         : list of Lot             "lots"
+
+    bar notice "Too late"
+      on costs
+      when late
+        because "notified too late" citing terms "2"
+      except excuse: waived when excused
+        because "it had a reason"
+
+    split bearing "Who bears it"
+      is insurer insured, carrier rest
+        because "by the contract" citing terms "1"
+      except all_ours: carrier 100% when insured > 90%
+        because "the insurer is out"
+
+    item heavy "Heavy lots"
+      for each lot in lots where lot.gauge = wide and lot.weight > 1000 kg
+      pay largest of (lot.worth - lot.cut, 0 CNY)
+        because "worth \\"less\\" the cut"
+      except old: nothing when ordered_on < 2026-01-01
+        because "ordered long ago"
+      borne by bearing
+
+    item narrow_lots "Narrow lots"
+      for each lot in lots where lot.gauge = narrow
+      pay lot.worth by replacement
+        because "the worth"
+      at most 200 CNY when lot.cut > 10 CNY
+        because "cut lots end at 200" citing terms "1"
+      less 30 CNY
+        because "the first 30"
+
+    item fees "Fee"
+      as costs
+      when delivered_on > ordered_on
+      pay fee
+        because "the fee"
+      rounded down to 1 CNY
+        because "whole sums"
+
+    limit in_all "All in all"
+      on all
+      at most 200 CNY
+        because "all in all 200" citing terms "2"
+    """
+
+  @Test func `random claims of a policy that says whatever can be said`() throws {
+    var random = SeededGenerator(seed: UInt64.random(in: 0...UInt64.max))
+    print("straight through, talkative: seed \(random.seed)")
+    let documents = ["terms.md": "# Terms\n\n## 1\n\nWho bears \"what\".\n\n## 2\n\nIn time.\n"]
+    let program = try CheckedText.of(Self.talkative, documents: documents).compiled()
+    var ways = try #require(Ways(program))
+    let settled = ways.settle(Self.count * 4, &random)
+    #expect(settled.quotes > Self.count / 2, "only \(settled) went straight through")
+    let missing = Settled.allParts.subtracting(settled.parts)
+    #expect(missing.isEmpty, "no quote says \(missing.sorted())")
   }
 
   @Test func `random claims of the portfolio`() throws {

@@ -22,7 +22,7 @@ import Testing
       "rate", .quantity(.percent), policy.dated("rate", Array(zip(["", "2026-01-01", "2026-02-15"], rates))))
     let edges = [any(0...4, &generator), any(5...11, &generator)].map { Rational($0) }
     let values = (0..<6).map { _ in any(0...50, &generator) }.map { policy.number($0) }
-    func rows(_ values: ArraySlice<NodeID>) -> [(cells: [Program.Cell], value: NodeID?)] {
+    func rows(_ values: ArraySlice<NodeID>) -> [(cells: [TableCell], value: NodeID?)] {
       let values = Array(values)
       return [
         ([.range(lower: nil, excludesLower: false, upper: edges[0], excludesUpper: false)], values[0]),

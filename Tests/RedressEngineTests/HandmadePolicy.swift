@@ -112,7 +112,7 @@ struct HandmadePolicy {
 
   mutating func table(
     _ name: String, of parameters: [Schema.Attributes], gives type: ValueType,
-    _ editions: [(from: String, rows: [(cells: [Program.Cell], value: NodeID?)])], otherwise: NodeID?? = .none
+    _ editions: [(from: String, rows: [(cells: [TableCell], value: NodeID?)])], otherwise: NodeID?? = .none
   ) -> Int {
     let editions = editions.map { edition in
       Program.Table.Edition(

@@ -109,6 +109,62 @@ import Testing
     let waived = try #require(proposal.lines[0].because.first { $0.name == "cap.at_most" })
     #expect(waived.branch == "cap.intent")
     #expect(waived.reason == "because of cap.intent")
+    let limit = try #require(proposal.waived.first)
+    #expect(proposal.waived.count == 1 && limit.limit.name == "cap" && limit.element == nil)
+    #expect(limit.waiver.step == "at most" && limit.waiver.name == "cap.at_most")
+    #expect(limit.waiver.branch == "cap.intent" && limit.waiver.reason == "because of cap.intent")
+  }
+
+  @Test func `stand, where they are waived, among those that act`() throws {
+    let proposal = try three { builder in
+      let waiver = builder.exception("cap.intent", Program.StepOverride.waived, when: builder.yes())
+      let others = builder.exception("cap.not_so", Program.StepOverride.waived, when: builder.no())
+      return [
+        builder.step("cap.times", .times(builder.number("0.5")), exceptions: [waiver]),
+        builder.step("cap.less", .less(builder.number("50")), exceptions: [others]),
+        builder.step("cap.only_the_largest", .onlyTheLargest, exceptions: [waiver]),
+        builder.step("cap.at_most", .atMost(builder.number("100")), when: builder.no(), exceptions: [waiver]),
+      ]
+    }
+    #expect(proposal.totals.payable == cny("550"))
+    #expect(proposal.adjustments.map(\.name) == ["cap.less"])
+    #expect(proposal.waived.map(\.waiver.name) == ["cap.times", "cap.only_the_largest"])
+    #expect(proposal.waived.map(\.waiver.place) == [0, 1])
+  }
+
+  @Test func `say for each element that they are waived`() throws {
+    var builder = ProgramBuilder()
+    let lots = builder.list("lots", of: [builder.attributes("value", builder.money)])
+    let lot = builder.variable(of: lots.record)
+    let value = builder.field(lot, 0)
+    builder.item(
+      "goods", .pay(value, by: nil, nil), loop: builder.loop(.fact(lots.fact), lots.record, variable: lot))
+    let limited = builder.variable(of: lots.record)
+    let isDear = builder.node(.compare(.greater, builder.field(limited, 0), builder.number("50")))
+    let waiver = builder.exception("cap.dear", Program.StepOverride.waived, when: isDear)
+    let cap = builder.step("cap.at_most", .atMost(builder.number("30")), exceptions: [waiver])
+    builder.limit("cap", on: [0], loop: builder.loop(.fact(lots.fact), lots.record, variable: limited), [cap])
+    var facts = builder.facts()
+    builder.state([40, 60, 90].map { [.number(Rational($0))] }, in: lots, of: &facts)
+    let proposal = try #require(try builder.quote(facts).proposals.first)
+    #expect(proposal.adjustments.map(\.element) == ["lots[1]"])
+    #expect(proposal.waived.map(\.element) == ["lots[2]", "lots[3]"])
+    #expect(proposal.totals.payable == cny("180"))
+  }
+
+  @Test func `say nothing of a waiver where there is nothing to take`() throws {
+    var builder = ProgramBuilder()
+    builder.pay("a", builder.number("0"))
+    let waiver = builder.exception("cap.intent", Program.StepOverride.waived, when: builder.yes())
+    builder.limit(
+      "cap", on: [0],
+      [
+        builder.step("cap.at_most", .atMost(builder.number("500")), exceptions: [waiver]),
+        builder.step("cap.at_least", .atLeast(builder.number("500")), exceptions: [waiver]),
+      ])
+    let proposal = try #require(try builder.quote(builder.facts()).proposals.first)
+    // What was not raised would be missed; what was not taken would not.
+    #expect(proposal.waived.map(\.waiver.name) == ["cap.at_least"])
   }
 
   @Test func `act on the lines of each element by themselves, in lists inside lists too`() throws {
@@ -131,12 +187,12 @@ import Testing
     builder.limit(
       "cap", on: [0, 1], loop: builder.loop(.fact(passengers.fact), passengers.record, variable: person), [cap])
     var facts = builder.facts()
-    builder.state([50, 80, 90].map { [.number(Rational($0))] }, in: bags, of: &facts, named: "bags")
+    builder.state([50, 80, 90].map { [.number(Rational($0))] }, in: bags, of: &facts)
     builder.state(
       [
         [.number(Rational(70)), .rows(first: 0, count: 2)], [.number(Rational(10)), .rows(first: 2, count: 1)],
         [.number(Rational(101)), .rows(first: 0, count: 0)],
-      ], in: passengers, of: &facts, named: "passengers")
+      ], in: passengers, of: &facts)
     let proposal = try #require(try builder.quote(facts).proposals.first)
     #expect(proposal.lines.count == 6)
     #expect(proposal.adjustments.map(\.element) == ["passengers[1]", "passengers[3]"])
@@ -194,6 +250,33 @@ import Testing
     let proposal = try open(upTo: 200) { .atMost($0.number("500")) }
     #expect(proposal.lines.map(\.status) == [.granted, .pending])
     #expect(proposal.totals.payable == cny("300"))
+  }
+
+  @Test func `say that they are waived while lines wait`() throws {
+    for isTimes in [false, true] {
+      var builder = ProgramBuilder()
+      builder.pay("known", builder.number("300"))
+      let unknown = builder.fact("loss", builder.money, from: .zero, to: Rational(700))
+      builder.pay("unknown", unknown.node)
+      let form = isTimes ? Program.Step.Form.times(builder.number("0.5")) : .atMost(builder.number("500"))
+      let waiver = builder.exception("cap.intent", Program.StepOverride.waived, when: builder.yes())
+      builder.limit("cap", on: [0, 1], [builder.step("cap.step", form, exceptions: [waiver])])
+      let proposal = try #require(try builder.quote(builder.facts()).proposals.first)
+      #expect(proposal.lines.map(\.status) == [.granted, .pending])
+      #expect(proposal.adjustments.isEmpty)
+      #expect(proposal.waived.map(\.waiver.branch) == ["cap.intent"])
+    }
+  }
+
+  @Test func `do not call waived what may be waived`() throws {
+    var builder = ProgramBuilder()
+    builder.pay("known", builder.number("300"))
+    let intent = builder.fact("intent", .yesOrNo)
+    let waiver = builder.exception("cap.intent", Program.StepOverride.waived, when: intent.node)
+    builder.limit("cap", on: [0], [builder.step("cap.step", .atMost(builder.number("100")), exceptions: [waiver])])
+    let proposal = try #require(try builder.quote(builder.facts()).proposals.first)
+    #expect(proposal.lines.map(\.status) == [.pending])
+    #expect(proposal.waived.isEmpty)
   }
 
   @Test func `hold nothing back where they multiply`() throws {

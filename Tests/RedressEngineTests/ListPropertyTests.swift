@@ -85,7 +85,7 @@ private struct RandomList {
 
   func facts() -> Facts {
     var facts = builder.facts([share.fact: shared])
-    builder.state(rows, in: list, of: &facts, named: "things")
+    builder.state(rows, in: list, of: &facts)
     return facts
   }
 
@@ -153,7 +153,7 @@ private struct RandomList {
       let weights = (0..<Int.random(in: 1...7, using: &generator)).map { _ in
         Rational(Int.random(in: 1...1_000, using: &generator))
       }
-      builder.state(weights.map { [.number($0)] }, in: list, of: &facts, named: "things")
+      builder.state(weights.map { [.number($0)] }, in: list, of: &facts)
       let proposal = try #require(try builder.quote(facts).proposals.first)
       #expect(sum(proposal.lines.compactMap(\.payable)) == amount, "seed \(seed), round \(round)")
       #expect(proposal.lines.allSatisfy { $0.payable?.isNegative == false }, "seed \(seed), round \(round)")

@@ -24,18 +24,15 @@ import Testing
   private static func facts(_ shipments: [[Int]?], _ policy: HandmadePolicy) -> Facts {
     var facts = Facts(of: policy.program)
     facts.values[0] = .rows(first: 0, count: Int32(shipments.count))
+    facts.tables[0].beginList(.fact(0))
     for (index, packages) in shipments.enumerated() {
-      facts.tables[0].rowNames.append("shipments[\(index + 1)]")
       guard let packages else {
-        facts.tables[0].cells.append(.notStated)
+        facts.tables[0].addRow()
         continue
       }
-      facts.tables[0].cells.append(
-        .rows(first: Int32(facts.tables[1].rowCount), count: Int32(packages.count)))
-      for (number, worth) in packages.enumerated() {
-        facts.tables[1].rowNames.append("shipments[\(index + 1)].packages[\(number + 1)]")
-        facts.tables[1].cells.append(.number(worth))
-      }
+      facts.tables[0].addRow([.rows(first: Int32(facts.tables[1].rowCount), count: Int32(packages.count))])
+      facts.tables[1].beginList(.field(0, record: 0, row: index))
+      for worth in packages { facts.tables[1].addRow([.number(worth)]) }
     }
     return facts
   }

@@ -170,12 +170,10 @@ struct ProgramBuilder {
   }
 
   /// Puts elements into a list; each row has a cell for each field.
-  func state(_ rows: [[Facts.Stated]], in list: (fact: Int, record: Int), of facts: inout Facts, named name: String) {
+  func state(_ rows: [[Facts.Stated]], in list: (fact: Int, record: Int), of facts: inout Facts) {
     let first = facts.tables[list.record].rowCount
-    for (position, row) in rows.enumerated() {
-      facts.tables[list.record].cells += row
-      facts.tables[list.record].rowNames.append("\(name)[\(position + 1)]")
-    }
+    facts.tables[list.record].beginList(.fact(list.fact))
+    for row in rows { facts.tables[list.record].addRow(row) }
     facts.values[list.fact] = .rows(first: Int32(first), count: Int32(rows.count))
   }
 

@@ -53,7 +53,7 @@ import Testing
     var builder = ProgramBuilder()
     builder.pay("repair", amount(&builder))
     func level(_ name: String, upTo bound: Int?) -> Program.Authority.Level {
-      let cell: Program.Cell =
+      let cell: TableCell =
         bound.map { .range(lower: nil, excludesLower: false, upper: Rational($0), excludesUpper: false) } ?? .any
       return Program.Authority.Level(name: name, label: nil, cell: cell, reasons: ProgramBuilder.reasons())
     }

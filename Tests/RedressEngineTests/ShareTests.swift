@@ -24,7 +24,7 @@ import Testing
     func proposal(_ values: [Facts.Stated], mine: [Facts.Stated]? = nil) throws -> Proposal {
       var facts = builder.facts()
       let rows = values.enumerated().map { [$0.element, mine?[$0.offset] ?? .ordinal(1)] }
-      builder.state(rows, in: list, of: &facts, named: "interests")
+      builder.state(rows, in: list, of: &facts)
       return try #require(try builder.quote(facts).proposals.first)
     }
   }

@@ -3,7 +3,7 @@ import RedressValues
 import Testing
 
 @Suite struct TableTests {
-  private static func range(_ low: Int?, _ high: Int?, under: Bool = false, above: Bool = false) -> Program.Cell {
+  private static func range(_ low: Int?, _ high: Int?, under: Bool = false, above: Bool = false) -> TableCell {
     .range(
       lower: low.map { Rational($0) }, excludesLower: above, upper: high.map { Rational($0) }, excludesUpper: under)
   }

@@ -30,6 +30,7 @@ private func write(_ proposal: Proposal, _ reasons: BatchReasons, _ digits: Int,
           json.member("item", line.item)
           json.member("index", line.index)
           if let element = line.element { json.member("element", element) }
+          if let owedBy = line.owedBy { json.member("owed_by", owedBy) }
           json.member("status", line.status.rawValue)
           json.member("remedy", line.remedy?.rawValue)
           json.member("assessed", line.assessed?.fixedText(places: digits))
@@ -37,6 +38,9 @@ private func write(_ proposal: Proposal, _ reasons: BatchReasons, _ digits: Int,
           if reasons == .codes {
             json.array("branches") { json in for branch in line.branches { json.element(branch) } }
             json.array("steps") { json in for step in line.steps { json.element(step.branch) } }
+            if !line.waived.isEmpty {
+              json.array("waived") { json in for waiver in line.waived { json.element(waiver.branch) } }
+            }
             json.array("bars") { json in for bar in line.bars { json.element(bar.branch) } }
           }
         }
@@ -51,6 +55,9 @@ private func write(_ proposal: Proposal, _ reasons: BatchReasons, _ digits: Int,
           if reasons == .codes { json.member("branch", adjustment.branch) }
         }
       }
+    }
+    if reasons == .codes, !proposal.waived.isEmpty {
+      json.array("waived") { json in for limit in proposal.waived { json.element(limit.waiver.branch) } }
     }
     json.object("totals") { json in
       json.member("complete", proposal.totals.isComplete)

@@ -41,6 +41,9 @@ struct QuoteGenerator {
     return Proposal(
       choices: flip() ? [choice] : [], isPreferred: flip(), lines: lines,
       adjustments: (0..<number(0...2)).map { _ in adjustment(of: lines) },
+      waived: (0..<number(0...2)).map { _ in
+        Proposal.LimitWaiver(limit: labelled(), element: maybe { $0.text() }, waiver: waiver())
+      },
       recourse: (0..<number(0...1)).map { _ in recourse() }, figures: (0..<number(0...2)).map { _ in figure() },
       totals: totals, authorities: flip() ? [remark] : [],
       approvals: flip() ? [remark] : [], deadlines: flip() ? [deadline] : [], notes: flip() ? [remark, remark] : [])
@@ -65,7 +68,7 @@ struct QuoteGenerator {
       name: text(), label: text(), from: labelled(), amount: isKnown ? amount() : nil,
       range: isKnown ? nil : Line.Span(low: maybe { $0.amount() }, high: maybe { $0.amount() }),
       branch: maybe { $0.text() }, reason: maybe { $0.text() }, citations: citations(),
-      steps: (0..<number(0...1)).map { _ in step() }, needs: isKnown ? [] : needs(),
+      steps: (0..<number(0...1)).map { _ in step() }, waived: flip() ? [waiver()] : [], needs: isKnown ? [] : needs(),
       because: (0..<number(0...2)).map { _ in explanation(depth: 0) })
   }
 
@@ -89,7 +92,8 @@ struct QuoteGenerator {
       range: isPending ? Line.Span(low: maybe { $0.amount() }, high: maybe { $0.amount() }) : nil,
       discretion: status == .proposed ? Line.Span(low: maybe { $0.amount() }, high: maybe { $0.amount() }) : nil,
       branches: maybe { $0.text() }.map { [$0] } ?? [], reason: maybe { $0.text() }, citations: citations(),
-      steps: (0..<number(0...2)).map { _ in step() }, bars: (0..<number(0...2)).map { _ in bar() },
+      steps: (0..<number(0...2)).map { _ in step() }, waived: (0..<number(0...2)).map { _ in waiver() },
+      bars: (0..<number(0...2)).map { _ in bar() },
       owedBy: number(0...9) == 0 ? text() : nil, isApology: number(0...9) == 0,
       right: number(0...9) == 0 ? text() : nil, needs: isPending ? needs() : [],
       because: (0..<number(0...2)).map { _ in explanation(depth: 0) })
@@ -102,6 +106,12 @@ struct QuoteGenerator {
       step: isSplit ? "borne by" : words[number(0...3)], name: text(), branch: text(), change: amount(),
       after: amount(), reason: maybe { $0.text() }, citations: citations(),
       shares: isSplit ? [Line.Share(party: labelled(), amount: amount(), portion: "33.333333%")] : [])
+  }
+
+  private mutating func waiver() -> Line.Waiver {
+    Line.Waiver(
+      step: flip() ? "at most" : "less", name: text(), branch: text(), reason: maybe { $0.text() },
+      citations: citations(), place: number(0...2))
   }
 
   private mutating func bar() -> Line.Bar {

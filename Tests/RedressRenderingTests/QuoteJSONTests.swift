@@ -39,6 +39,7 @@ import Testing
                   "reason": "the train was 2 hours late",
                   "citations": [],
                   "steps": [],
+                  "waived": [],
                   "bars": [],
                   "owed_by": null,
                   "right": null,
@@ -49,6 +50,7 @@ import Testing
                 }
               ],
               "adjustments": [],
+              "waived": [],
               "recourse": [],
               "figures": [],
               "totals": {

@@ -28,7 +28,8 @@ func line(
   _ item: String, _ label: String, index: Int = 1, element: Int? = nil, as itemClass: ItemClass = .compensation,
   by remedy: Remedy? = .cash, to payee: Quote.Labelled = customer, _ status: Line.Status, claimed: String? = nil,
   assessed: String? = nil, payable: String? = nil, range: (String?, String?)? = nil, branch: String? = nil,
-  _ reason: String? = nil, _ citations: [Citation] = [], steps: [Line.Step] = [], bars: [Line.Bar] = [],
+  _ reason: String? = nil, _ citations: [Citation] = [], steps: [Line.Step] = [], waived: [Line.Waiver] = [],
+  bars: [Line.Bar] = [],
   owedBy: String? = nil, isApology: Bool = false, right: String? = nil, discretion: (String?, String?)? = nil,
   needs: [Need] = [], because: [Explanation] = []
 ) -> Line {
@@ -37,9 +38,8 @@ func line(
     status: status, claimed: claimed.map(amount), assessed: assessed.map(amount), payable: payable.map(amount),
     range: range.map { Line.Span(low: $0.0.map(amount), high: $0.1.map(amount)) },
     discretion: discretion.map { Line.Span(low: $0.0.map(amount), high: $0.1.map(amount)) },
-    branches: [branch ?? item], reason: reason, citations: citations, steps: steps, bars: bars, owedBy: owedBy,
-    isApology: isApology,
-    right: right, needs: needs, because: because)
+    branches: [branch ?? item], reason: reason, citations: citations, steps: steps, waived: waived,
+    bars: bars, owedBy: owedBy, isApology: isApology, right: right, needs: needs, because: because)
 }
 
 func step(
@@ -49,6 +49,14 @@ func step(
   Line.Step(
     step: step, name: name, branch: branch ?? name, change: amount(change), after: amount(after), reason: reason,
     citations: citations, shares: shares.map { Line.Share(party: $0.0, amount: amount($0.1), portion: $0.2) })
+}
+
+func waiver(
+  _ step: String, _ name: String, by branch: String, _ reason: String? = nil, _ citations: [Citation] = [],
+  at place: Int = 0
+) -> Line.Waiver {
+  Line.Waiver(
+    step: step, name: name, branch: "\(name).\(branch)", reason: reason, citations: citations, place: place)
 }
 
 func totals(
@@ -62,11 +70,12 @@ func totals(
 
 func proposal(
   _ lines: [Line], _ totals: Proposal.Totals, adjustments: [Proposal.Adjustment] = [],
+  waived: [Proposal.LimitWaiver] = [],
   recourse: [Proposal.Recourse] = [], figures: [Proposal.Figure] = [], authorities: [Proposal.Remark] = []
 ) -> Proposal {
   Proposal(
-    choices: [], isPreferred: true, lines: lines, adjustments: adjustments, recourse: recourse, figures: figures,
-    totals: totals, authorities: authorities, approvals: [], deadlines: [], notes: [])
+    choices: [], isPreferred: true, lines: lines, adjustments: adjustments, waived: waived, recourse: recourse,
+    figures: figures, totals: totals, authorities: authorities, approvals: [], deadlines: [], notes: [])
 }
 
 func adjustment(

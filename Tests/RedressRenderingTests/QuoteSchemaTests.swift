@@ -14,7 +14,7 @@ import Testing
     validator = SchemaValidator(root: try JSONValue(String(contentsOf: file, encoding: .utf8)))
   }
 
-  @Test(arguments: [promotionalGifts, workings, pending, limited, chinese, yen, empty])
+  @Test(arguments: [promotionalGifts, workings, pending, limited, lifted, chinese, yen, empty])
   func `accepts every quote`(quote: Quote) throws {
     #expect(validator.violations(in: try JSONValue(json(of: quote, fingerprint: "sha256:00"))) == [])
   }
@@ -41,9 +41,13 @@ import Testing
     (#""low": "0.00""#, #""low": 0"#), (#""range": null"#, #""range": "0.00""#),
     (#""cuts_in_kind": true"#, #""cuts_in_kind": 1"#), (#""from": "packer""#, #""from": null"#),
     (#""repair#1": "-60.00""#, #""repair#1": -60"#), (#""lost": false"#, #""lost": null"#),
+    (#""branch": "goods.at_most.wilful""#, #""branch": null"#),
+    (#""limit": "small_sums""#, #""limit": null"#),
   ])
   func `refuses what is otherwise`(found: String, other: String) throws {
-    let documents = [promotionalGifts, workings, pending, limited].map { json(of: $0, fingerprint: "sha256:00") }
+    let documents = [promotionalGifts, workings, pending, limited, lifted].map {
+      json(of: $0, fingerprint: "sha256:00")
+    }
     let document = try #require(documents.first { $0.contains(found) })
     let changed = document.replacingOccurrences(of: found, with: other)
     #expect(validator.violations(in: try JSONValue(changed)) != [])

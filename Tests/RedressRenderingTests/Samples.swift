@@ -74,14 +74,15 @@ let promotionalGifts: Quote = {
     [
       Proposal(
         choices: [taking(named("reship", "send the right goods"), isPreferred: true)], isPreferred: true,
-        lines: [damage, reconditioning, reshipment, penalty, sales], adjustments: [], recourse: [], figures: [],
+        lines: [damage, reconditioning, reshipment, penalty, sales], adjustments: [], waived: [], recourse: [],
+        figures: [],
         totals: totals(claimed: "70_000", cash: "2_200", inKind: "1_000", payable: "3_200"), authorities: [],
         approvals: approvals,
         deadlines: deadlines, notes: []),
       Proposal(
         choices: [taking(named("credit", "take the price off the invoice"), isPreferred: false)],
         isPreferred: false, lines: [damage, reconditioning, credit, onInvoice, sales], adjustments: [],
-        recourse: [], figures: [],
+        waived: [], recourse: [], figures: [],
         totals: totals(claimed: "70_000", cash: "2_000", credit: "1_200", payable: "3_200"), authorities: [],
         approvals: approvals,
         deadlines: deadlines, notes: []),
@@ -242,7 +243,7 @@ let chinese: Quote = {
     "赠品误送", label: "促销赠品送错、部分损坏", policy: "误送赔付",
     [
       Proposal(
-        choices: [choice], isPreferred: true, lines: [damage, repair, long], adjustments: [], recourse: [],
+        choices: [choice], isPreferred: true, lines: [damage, repair, long], adjustments: [], waived: [], recourse: [],
         figures: [], totals: totals(claimed: "70_000", cash: "2_000", payable: "2_000"), authorities: [], approvals: [],
         deadlines: [], notes: [])
     ])
@@ -275,11 +276,11 @@ let limited: Quote = {
     amount: amount("150"), range: nil, branch: "packing_fault", reason: "the packer guaranteed the packing",
     citations: [contract("4")],
     steps: [step("at most", "packing_fault.at_most", change: "-30", after: "150", "its guarantee ends there")],
-    needs: [], because: [])
+    waived: [], needs: [], because: [])
   let open = Proposal.Recourse(
     name: "port", label: "Recourse against the port", from: named("port"), amount: nil,
     range: Line.Span(low: amount("0"), high: amount("40")), branch: nil, reason: nil, citations: [], steps: [],
-    needs: [Need(fact: "port_fault", label: nil, provedBy: "a report")], because: [])
+    waived: [], needs: [Need(fact: "port_fault", label: nil, provedBy: "a report")], because: [])
   let fee = Proposal.Figure(
     name: "cover_fee", label: "Fee for the extra cover", number: amount("12.5"),
     type: .quantity(Unit.currency("CNY") ?? .number), value: "12.50 CNY", branch: "cover_fee",
@@ -299,6 +300,46 @@ let limited: Quote = {
           Proposal.Remark(
             name: "manager", label: "the team manager", reason: nil, citations: [], isUncertain: true)
         ])
+    ])
+}()
+
+/// Wilful misconduct lifts a step of a line, of a limit and of recourse, between steps and limits that act.
+let lifted: Quote = {
+  let wilful = "no limit protects wilful misconduct"
+  let goods = line(
+    "goods", "Goods lost", .reduced, assessed: "1_200", payable: "950", "the goods were worth 1,200.00 CNY",
+    [contract("8.1")],
+    steps: [
+      step("less", "goods.less", change: "-200", after: "1_000", "the salvage is yours"),
+      step("rounded", "goods.rounded", change: "-50", after: "950"),
+    ],
+    waived: [
+      waiver("at most", "goods.at_most", by: "wilful", wilful, [contract("29")], at: 1),
+      waiver("borne by", "goods.borne_by", by: "whole", at: 2),
+    ])
+  let small = named("small_sums")
+  let limit = named("carriage_limit", "Limit of the carrier's liability")
+  let excess = adjustment(named("excess"), "less", "-50", "the first 50 are yours", spread: [("goods", 1, "-50")])
+  let recourse = Proposal.Recourse(
+    name: "packing_fault", label: "Recourse against the packer", from: named("packer", "the packer"),
+    amount: amount("90"), range: nil, branch: "packing_fault", reason: "the packer guaranteed the packing",
+    citations: [], steps: [], waived: [waiver("at most", "packing_fault.at_most", by: "wilful", wilful)], needs: [],
+    because: [])
+  return quote(
+    "lifted",
+    [
+      proposal(
+        [goods], totals(cash: "900", payable: "900", recovered: "90", net: "810"), adjustments: [excess],
+        waived: [
+          Proposal.LimitWaiver(
+            limit: small, element: "lots[2]", waiver: waiver("nothing under", "small_sums.nothing_under", by: "fair")),
+          Proposal.LimitWaiver(
+            limit: limit, element: nil,
+            waiver: waiver("at most", "carriage_limit.at_most", by: "wilful", wilful, [contract("29")], at: 1)),
+          Proposal.LimitWaiver(
+            limit: limit, element: nil,
+            waiver: waiver("less", "carriage_limit.less", by: "wilful", wilful, [civilCode("832")], at: 1)),
+        ], recourse: [recourse])
     ])
 }()
 

@@ -239,6 +239,38 @@ import Testing
         """)
   }
 
+  @Test func `say what is waived and why, where it would have stood`() {
+    let text = text(of: lifted, style: TextStyle()).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(
+      text.dropFirst(3).joined(separator: "\n")
+        == """
+          1  Goods lost                                                reduced               950.00
+               assessed: the goods were worth 1,200.00 CNY                    1,200.00        [contract 8.1]
+               less: the salvage is yours                                      -200.00
+               at most waived: no limit protects wilful misconduct                             [contract 29]
+               rounded                                                          -50.00
+               borne by waived
+             small_sums (lots[2])
+               nothing under waived
+             excess                                                                          -50.00
+               less: the first 50 are yours
+             Limit of the carrier's liability
+               at most waived: no limit protects wilful misconduct                             [contract 29]
+               less waived: no limit protects wilful misconduct                             [civil_code 832]
+                                                                       ────────────────────────────
+                                                                       in cash               900.00
+                                                                       in all                900.00
+                                                                       recovered              90.00
+                                                                       net cost              810.00
+
+          Recourse   Recourse against the packer: we may claim back from the packer 90.00: the packer
+                       guaranteed the packing
+                       at most waived: no limit protects wilful misconduct
+          Sources    contract: Carriage contract · civil_code: Civil Code of the PRC
+
+        """)
+  }
+
   @Test func `unfold to what a limit rests on`() {
     let text = text(of: limited, style: TextStyle(explains: true))
     #expect(text.contains("gross_weight = 120 kg (gross weight)"))

@@ -26,6 +26,23 @@ import Testing
     #expect(quote.unknownFacts == [])
   }
 
+  @Test func `a line that others owe says so, and is no part of the sums`() throws {
+    let rules = """
+      policy insured
+        currency CNY
+      party carrier is us
+      party customer is claimant
+      item ours "Ours" pay 20 CNY because "we pay"
+      item theirs "Theirs" owed by "the insurer" pay 30 CNY because "it pays"
+      """
+    let insured = try RuleBook(files: ["insured.redress": Array(rules.utf8)]).policy("insured")
+    for reasons in Reasons.allCases {
+      let quote = try insured.quote(json: #"{"case": "a", "policy": "insured", "given": {}}"#, reasons: reasons)
+      #expect(quote.proposals[0].lines.map(\.owedBy) == [nil, "the insurer"])
+      #expect(quote.proposals[0].totals.payable.decimal == "20.00")
+    }
+  }
+
   @Test func `an unknown fact leaves a line pending`() throws {
     let json = #"{"case": "early", "policy": "late_delivery", "given": {"agreed_on": "2026-03-02"}}"#
     let quote = try policy.quote(json: json)

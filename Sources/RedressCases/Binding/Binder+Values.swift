@@ -232,7 +232,7 @@ extension Schema.Bounds {
   /// Whether a value in base units lies within.
   func include(_ value: Rational) -> Bool {
     if let lower, value < lower || (excludesLower && value == lower) { return false }
-    if let upper, value > upper { return false }
+    if let upper, upper < value { return false }
     return true
   }
 }

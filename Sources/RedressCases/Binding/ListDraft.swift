@@ -36,30 +36,24 @@ extension Binder {
   mutating func layOutLists() {
     for (fact, draft) in lists.enumerated() {
       guard let draft else { continue }
-      facts.values[fact] = layOut(draft, named: schema.facts[fact].name)
+      facts.values[fact] = layOut(draft, at: .fact(fact))
     }
   }
 
-  private mutating func layOut(_ draft: ListDraft, named name: String) -> Facts.Stated {
+  private mutating func layOut(_ draft: ListDraft, at place: Facts.ListPlace) -> Facts.Stated {
     guard facts.tables.indices.contains(draft.record) else { return .notStated }
     let fieldCount = facts.tables[draft.record].fieldCount
     let first = facts.tables[draft.record].rowCount
     // All rows first: what stands inside them may belong to the same table.
-    for (index, row) in draft.rows.enumerated() {
-      facts.tables[draft.record].rowNames.append("\(name)[\(index + 1)]")
-      for cell in row {
-        if case .value(let value, _) = cell {
-          facts.tables[draft.record].cells.append(value)
-        } else {
-          facts.tables[draft.record].cells.append(.notStated)
-        }
-      }
+    facts.tables[draft.record].beginList(place)
+    for row in draft.rows {
+      let stated = row.map { cell in if case .value(let value, _) = cell { value } else { Facts.Stated.notStated } }
+      facts.tables[draft.record].addRow(stated)
     }
     for (index, row) in draft.rows.enumerated() {
       for (field, cell) in row.enumerated() {
         guard case .list(let inner) = cell else { continue }
-        let fieldName = schema.records[draft.record].fields[field].name
-        let rows = layOut(inner, named: "\(name)[\(index + 1)].\(fieldName)")
+        let rows = layOut(inner, at: .field(field, record: draft.record, row: first + index))
         facts.tables[draft.record].cells[(first + index) * fieldCount + field] = rows
       }
     }

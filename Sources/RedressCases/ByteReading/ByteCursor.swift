@@ -5,43 +5,70 @@ struct NotPlain: Error {}
 /// A place in the bytes of one line, and what goes past JSON as it is most often written: no escapes, no signs, no
 /// exponents.
 struct ByteCursor {
-  let bytes: [UInt8]
-  private(set) var position: Int
-  let end: Int
+  let bytes: LineBytes
+  private(set) var position = 0
 
-  /// The line is a range of the bytes.
-  init(_ bytes: [UInt8], _ line: Range<Int>) {
+  init(_ bytes: LineBytes) {
     self.bytes = bytes
-    position = line.lowerBound
-    end = min(line.upperBound, bytes.count)
   }
 
   /// The byte at the place reached; 0, which stands in no JSON, at the end.
-  var current: UInt8 { position < end ? bytes[position] : 0 }
+  @inline(__always)
+  var current: UInt8 { bytes[position] }
 
-  mutating func advance() { position += 1 }
+  @inline(__always)
+  mutating func advance(by count: Int = 1) { position &+= count }
 
+  @inline(__always)
   mutating func skipBlanks() {
-    while position < end {
-      let byte = bytes[position]
-      guard byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D else { return }
-      position += 1
-    }
+    // Most marks stand side by side.
+    if current <= 0x20 { skipSomeBlanks() }
+  }
+
+  @inline(never)
+  private mutating func skipSomeBlanks() {
+    while current == 0x20 || current == 0x09 || current == 0x0A || current == 0x0D { advance() }
   }
 
   /// Goes past this punctuation mark, and past blanks before it.
+  @inline(__always)
   mutating func expect(_ byte: UInt8) throws(NotPlain) {
     guard accept(byte) else { throw NotPlain() }
   }
 
   /// Goes past this punctuation mark if it comes next, and past blanks before it.
+  @inline(__always)
   mutating func accept(_ byte: UInt8) -> Bool {
-    if current != byte {
-      skipBlanks()
-      guard current == byte else { return false }
-    }
-    position += 1
+    skipBlanks()
+    guard current == byte else { return false }
+    advance()
     return true
+  }
+
+  /// A word that stands without quotation marks.
+  struct Literal {
+    /// The first byte lowest, as `LineBytes` gives it.
+    fileprivate let bytes: UInt64
+    fileprivate let length: Int
+
+    static var null: Literal { Literal(bytes: 0x6C6C_756E, length: 4) }
+    static var yes: Literal { Literal(bytes: 0x6575_7274, length: 4) }
+    static var no: Literal { Literal(bytes: 0x65_736C_6166, length: 5) }
+  }
+
+  /// Goes past a word if it stands here. What may be glued to it is no mark that may follow a value.
+  @inline(__always)
+  mutating func accept(_ literal: Literal) -> Bool {
+    guard (bytes.word(at: position) ^ literal.bytes) << UInt64(64 - 8 * literal.length) == 0 else { return false }
+    advance(by: literal.length)
+    return true
+  }
+
+  /// Goes past `true` or `false` if one of them stands here.
+  @inline(__always)
+  mutating func yesOrNo() -> Bool? {
+    if accept(.yes) { return true }
+    return accept(.no) ? false : nil
   }
 
   /// Goes past a string, and past blanks before it; gives where its bytes stand between the quotation marks.
@@ -49,52 +76,38 @@ struct ByteCursor {
   /// What stands there may still be no UTF-8.
   mutating func string() throws(NotPlain) -> Range<Int> {
     try expect(UInt8(ascii: "\""))
-    return try restOfString()
-  }
-
-  /// The same behind the opening quotation mark.
-  mutating func restOfString() throws(NotPlain) -> Range<Int> {
     let start = position
-    while position < end {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "\"") {
-        position += 1
-        return start..<(position - 1)
-      }
-      guard byte >= 0x20, byte != UInt8(ascii: "\\"), byte != 0x7F else { throw NotPlain() }
-      position += 1
+    while position < bytes.count {
+      let word = bytes.word(at: position)
+      let marks =
+        ByteWord.marks(of: UInt8(ascii: "\""), in: word) | ByteWord.marks(of: UInt8(ascii: "\\"), in: word)
+        | ByteWord.marks(of: 0x7F, in: word) | ByteWord.marks(below: 0x20, in: word)
+      advance(by: ByteWord.count(below: marks))
+      guard marks != 0 else { continue }
+      guard current == UInt8(ascii: "\"") else { throw NotPlain() }
+      advance()
+      return start..<(position &- 1)
     }
     throw NotPlain()
   }
 
-  /// Goes past a word such as `null` if it stands here with nothing glued to it.
-  mutating func accept(word: StaticString) -> Bool {
-    let length = word.utf8CodeUnitCount
-    guard end - position >= length else { return false }
-    let isThere = word.withUTF8Buffer { text in
-      for index in 0..<length where bytes[position + index] != text[index] { return false }
-      return true
+  /// How many bytes stand from here to the next quotation mark, whatever they are.
+  @inline(__always)
+  func lengthToQuotationMark() throws(NotPlain) -> Int {
+    var place = position
+    while place < bytes.count {
+      let marks = ByteWord.marks(of: UInt8(ascii: "\""), in: bytes.word(at: place))
+      place &+= ByteWord.count(below: marks)
+      if marks != 0 { return place &- position }
     }
-    guard isThere, endsValue(at: position + length) else { return false }
-    position += length
-    return true
+    throw NotPlain()
   }
 
-  /// Whether a value that stands without quotation marks may end at a place.
-  func endsValue(at place: Int) -> Bool {
-    guard place < end else { return false }
-    return switch bytes[place] {
-    case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), 0x20, 0x09, 0x0A, 0x0D: true
-    default: false
-    }
-  }
-
-  /// What stands in a range as text, if a case may have it: UTF-8 without control characters.
+  /// What stands in a range of a string as text, if a case may have it: UTF-8 without control characters. Those below
+  /// 128 are in no string that was gone past.
   func text(_ range: Range<Int>) throws(NotPlain) -> String {
-    let slice = bytes[range]
-    if slice.allSatisfy({ $0 < 0x80 }) { return String(decoding: slice, as: UTF8.self) }
-    guard let text = String(validating: slice, as: UTF8.self),
-      text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
+    guard let text = bytes.text(range) else { throw NotPlain() }
+    guard bytes.isASCII(range) || text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
     else { throw NotPlain() }
     return text
   }

@@ -27,7 +27,7 @@ package struct CaseByteReader: Sendable {
       plans.append(plan)
     }
     self.plans = plans
-    drafts = editions.map { CaseDraft($0) }
+    drafts = zip(editions, plans).map { CaseDraft($0, $1.tables) }
     self.editions = editions
     latest = editions.count - 1
   }
@@ -38,22 +38,37 @@ package struct CaseByteReader: Sendable {
   /// What the last case stated.
   package var facts: Facts { drafts[latest].facts }
 
-  /// The name of the last case.
-  package var name: String { drafts[latest].name }
+  /// Where the name of the last case stands in the bytes it was read from, between its quotation marks: valid UTF-8
+  /// without control characters, quotation marks and backslashes. Nil if the case has none.
+  package private(set) var nameRange: Range<Int>?
+
+  /// The name of the last case, which was read from these bytes; a case without a name is called `case`.
+  package func name(in bytes: [UInt8]) -> String {
+    guard let range = nameRange, range.upperBound <= bytes.count else { return "case" }
+    return String(decoding: bytes[range], as: UTF8.self)
+  }
 
   /// Reads the case that stands in a range of the bytes; false where the ordinary path has to read it.
   package mutating func read(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    let line = line.clamped(to: 0..<bytes.count)
     do {
-      try plans[latest].read(bytes, line, into: &drafts[latest])
-      guard editions.count > 1 else { return true }
-      let edition = try editionInForce()
-      if edition == latest { return true }
-      latest = edition
-      try plans[latest].read(bytes, line, into: &drafts[latest])
-      return try editionInForce() == latest
+      let isThere: Void? = try LineBytes.look(at: line, of: bytes) { line throws(NotPlain) in try read(line) }
+      guard isThere != nil else { return false }
+      nameRange = drafts[latest].name.map { $0.lowerBound + line.lowerBound..<$0.upperBound + line.lowerBound }
+      return true
     } catch {
       return false
     }
+  }
+
+  private mutating func read(_ line: LineBytes) throws(NotPlain) {
+    try plans[latest].read(line, into: &drafts[latest])
+    guard editions.count > 1 else { return }
+    let edition = try editionInForce()
+    guard edition != latest else { return }
+    latest = edition
+    try plans[latest].read(line, into: &drafts[latest])
+    guard try editionInForce() == latest else { throw NotPlain() }
   }
 
   /// The edition in force on the date of what was read.

@@ -3,44 +3,43 @@ import RedressValues
 
 /// What is gathered of one case while its bytes are read. Its storage is kept from case to case.
 struct CaseDraft: Sendable {
+  /// What is known of a name from the lines before, by its place in the plan's tables.
+  struct Memory: Sendable {
+    /// The position of the name that followed it last time, in the same table: most cases are written by one program,
+    /// in one order.
+    var successor = 0
+    /// The object it was last seen in as a key; kept for keys beyond the first 64 of an object.
+    var object = 0
+  }
+
   /// What the case stated; half of it after a failure.
   var facts: Facts
-  var name = ""
+  /// Where the name stands in the line, if the case has one.
+  var name: Range<Int>?
   /// Under `currency of the case`: what the sums of money said it is, by its position in the plan.
   var currencyOfSums: Int?
-  /// By key, field of any record and item: the object it was last seen in.
-  var keysSeen: [Int]
-  var fieldsSeen: [Int]
-  var itemsSeen: [Int]
+  var memories: [Memory]
   /// By record: the last fact whose rows stand in its table.
   var lastFacts: [Int]
 
   /// Counts the objects read, so that nothing has to be wiped between them.
   private var objects = 0
-  /// By fact: names of rows, as many as any case had.
-  private var rowNames: [[String]]
 
-  private static let mostNamesKept = 10_000
-
-  init(_ program: Program) {
+  init(_ program: Program, _ tables: ByteTables) {
     facts = Facts(of: program)
-    keysSeen = Array(repeating: 0, count: facts.values.count + facts.details.count + facts.choices.count)
-    fieldsSeen = Array(repeating: 0, count: program.schema.records.reduce(0) { $0 + $1.fields.count })
-    itemsSeen = Array(repeating: 0, count: program.items.count)
+    memories = Array(repeating: Memory(), count: tables.placeCount)
     lastFacts = Array(repeating: -1, count: program.schema.records.count)
-    rowNames = Array(repeating: [], count: program.schema.facts.count)
   }
 
   /// Forgets the case before.
   mutating func reset() {
-    name = "case"
+    name = nil
     for index in facts.values.indices { facts.values[index] = .notStated }
     for index in facts.tables.indices {
-      facts.tables[index].cells.removeAll(keepingCapacity: true)
-      facts.tables[index].rowNames.removeAll(keepingCapacity: true)
+      facts.tables[index].removeRows()
       lastFacts[index] = -1
     }
-    facts.texts.removeAll(keepingCapacity: true)
+    if !facts.texts.isEmpty { facts.texts.removeAll(keepingCapacity: true) }
     for index in facts.details.indices { facts.details[index] = nil }
     for index in facts.claimed.indices { facts.claimed[index] = nil }
     for index in facts.choices.indices { facts.choices[index] = nil }
@@ -55,11 +54,8 @@ struct CaseDraft: Sendable {
     return objects
   }
 
-  /// `lots[1]` for the row 0 of the fact `lots`.
-  mutating func rowName(of fact: Int, named list: String, _ row: Int) -> String {
-    if row < rowNames[fact].count { return rowNames[fact][row] }
-    let name = "\(list)[\(row + 1)]"
-    if row == rowNames[fact].count, row < Self.mostNamesKept { rowNames[fact].append(name) }
-    return name
+  /// Takes the rows of a record out, so that they are at hand without a way through all facts, or puts them back.
+  mutating func exchangeTable(of record: Int, with table: inout Facts.Table) {
+    swap(&table, &facts.tables[record])
   }
 }

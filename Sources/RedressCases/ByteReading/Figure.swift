@@ -2,17 +2,20 @@ import RedressValues
 
 /// A decimal number as it is written, without its point.
 struct Figure {
-  var digits: UInt64 = 0
+  /// Below 10 to the power of `ByteCursor.mostDigits`.
+  var digits: UInt64
   /// How many of the digits stand after the point.
-  var places = 0
+  var places: Int
 
-  private static let powersOfTen: [Int128] = (0...ByteCursor.mostDigits).map { exponent in
-    (0..<exponent).reduce(into: Int128(1)) { power, _ in power *= 10 }
-  }
+  fileprivate static let powersOfTen: [Int64] = [
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+    100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+    10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
+  ]
 
+  /// The number; 10.50 is 1050 hundredths.
   func number() throws(NotPlain) -> Rational {
-    if places == 0 { return Rational(Int(truncatingIfNeeded: digits)) }
-    guard let number = try? Rational(numerator: Int128(digits), denominator: Self.powersOfTen[places]) else {
+    guard let number = Rational(Int64(truncatingIfNeeded: digits), over: Self.powersOfTen[places]) else {
       throw NotPlain()
     }
     return number
@@ -25,35 +28,55 @@ extension ByteCursor {
 
   /// Goes past digits, with a point between two of them or without.
   mutating func figure() throws(NotPlain) -> Figure {
-    var figure = Figure()
-    let start = position
-    while let digit { take(digit, into: &figure) }
-    var length = position - start
-    guard length > 0, length <= Self.mostDigits else { throw NotPlain() }
-    guard current == UInt8(ascii: ".") else { return figure }
+    let (whole, length) = try digits()
+    guard current == UInt8(ascii: ".") else { return Figure(digits: whole, places: 0) }
     advance()
-    let point = position
-    while let digit, position - point < Self.mostDigits { take(digit, into: &figure) }
-    figure.places = position - point
-    length += figure.places
-    guard figure.places > 0, length <= Self.mostDigits, digit == nil else { throw NotPlain() }
-    // As the ordinary path holds it: 10.50 is 105 tenths.
-    while figure.places > 0, figure.digits.isMultiple(of: 10) {
-      figure.digits /= 10
-      figure.places -= 1
+    let (part, places) = try digits()
+    guard length &+ places <= Self.mostDigits else { throw NotPlain() }
+    return Figure(
+      digits: whole &* UInt64(truncatingIfNeeded: Figure.powersOfTen[places]) &+ part, places: places)
+  }
+
+  /// The same as JSON has it without quotation marks: no zeros in front of other digits.
+  mutating func plainFigure() throws(NotPlain) -> Figure {
+    let second = bytes[position &+ 1]
+    let isZeroFirst = current == UInt8(ascii: "0") && second &- UInt8(ascii: "0") <= 9
+    guard !isZeroFirst else { throw NotPlain() }
+    return try figure()
+  }
+
+  /// Goes past digits, at least one and not more than fit; gives what they mean and how many they are.
+  @inline(__always)
+  private mutating func digits() throws(NotPlain) -> (value: UInt64, count: Int) {
+    var (value, count) = someDigits()
+    guard count > 0 else { throw NotPlain() }
+    advance(by: count)
+    var last = count
+    while last == 8 {
+      let more: UInt64
+      (more, last) = someDigits()
+      count &+= last
+      guard count <= Self.mostDigits else { throw NotPlain() }
+      value = value &* UInt64(truncatingIfNeeded: Figure.powersOfTen[last]) &+ more
+      advance(by: last)
     }
-    return figure
+    return (value, count)
   }
 
-  private var digit: UInt8? {
-    let digit = current &- UInt8(ascii: "0")
-    return digit <= 9 ? digit : nil
-  }
-
-  private mutating func take(_ digit: UInt8, into figure: inout Figure) {
-    // More digits than fit are counted, and refused.
-    figure.digits = figure.digits &* 10 &+ UInt64(digit)
-    advance()
+  /// Up to eight digits that stand here, all at once: they come in any number, and a branch for each is a branch guessed
+  /// wrong for most figures.
+  @inline(__always)
+  private func someDigits() -> (value: UInt64, count: Int) {
+    // A byte is a digit if this makes it 9 or less.
+    let bytes = bytes.word(at: position) ^ ByteWord.all(UInt8(ascii: "0"))
+    let others = (bytes | ((bytes & ByteWord.all(0x7F)) &+ ByteWord.all(0x7F - 9))) & ByteWord.all(0x80)
+    let count = ByteWord.count(below: others)
+    // The digits move to the end, zeros in front; then neighbours are put together to numbers below 100, below 10,000
+    // and below 100,000,000. The last digit stands highest.
+    let ones = bytes << UInt64(64 &- 8 &* count)
+    let pairs = (ones &* 10 &+ (ones >> 8)) & 0x00FF_00FF_00FF_00FF
+    let quarters = (pairs &* 100 &+ (pairs >> 16)) & 0x0000_FFFF_0000_FFFF
+    return ((quarters &* 10_000 &+ (quarters >> 32)) & 0xFFFF_FFFF, count)
   }
 
   /// The day that is written in a range as `2026-03-05`.

@@ -3,84 +3,125 @@ import RedressValues
 
 // Single values, within their bounds.
 extension ReadingPlan {
-  func value(
-    of form: ValueForm, _ cursor: inout ByteCursor, into draft: inout CaseDraft
-  ) throws(NotPlain) -> Facts.Stated {
+  /// Reads a value to where it belongs: handed back it would be copied twice.
+  func readValue(
+    of form: ValueForm, _ cursor: inout ByteCursor, into stated: inout Facts.Stated, _ draft: inout CaseDraft
+  ) throws(NotPlain) {
     switch form.kind {
     case .yesOrNo:
-      if cursor.accept(word: "true") { return .ordinal(1) }
-      if cursor.accept(word: "false") { return .ordinal(0) }
-      throw NotPlain()
-    case .word(let words):
-      let word = try cursor.string()
-      guard let position = tables.position(in: words, of: word, in: cursor.bytes) else { throw NotPlain() }
-      if let bounds = form.bounds, !bounds.include(Rational(position)) { throw NotPlain() }
-      return .ordinal(Int64(position))
-    case .quantity(let table, let first):
-      return .number(try quantity(of: form, table, first, &cursor, into: &draft))
-    case .date:
-      let day = Int(try cursor.date(at: try cursor.string()).dayNumber)
-      if let bounds = form.bounds, !bounds.include(Rational(day)) { throw NotPlain() }
-      return .ordinal(Int64(day))
-    case .time:
-      let minute = try cursor.time(at: try cursor.string()).minuteNumber
-      if let bounds = form.bounds, !bounds.include(Rational(minute)) { throw NotPlain() }
-      return .ordinal(Int64(minute))
+      guard let isYes = cursor.yesOrNo() else { throw NotPlain() }
+      stated = .ordinal(isYes ? 1 : 0)
+    case .word(let words): stated = try ordinal(try name(in: words, after: -1, &cursor, &draft), of: form)
+    case .quantity(let table, let first): stated = .number(try quantity(of: form, table, first, &cursor, into: &draft))
+    case .date: stated = try ordinal(Int(try cursor.date(at: try cursor.string()).dayNumber), of: form)
+    case .time: stated = try ordinal(try cursor.time(at: try cursor.string()).minuteNumber, of: form)
     case .text:
       draft.facts.texts.append(try cursor.text(try cursor.string()))
-      return .text(Int32(truncatingIfNeeded: draft.facts.texts.count - 1))
+      stated = .text(Int32(truncatingIfNeeded: draft.facts.texts.count - 1))
     case .list, .none: throw NotPlain()
     }
   }
 
+  /// A sum of money, as a case claims it.
+  func sum(_ cursor: inout ByteCursor, into draft: inout CaseDraft) throws(NotPlain) -> Rational {
+    guard case .quantity(let table, let first) = money.kind else { throw NotPlain() }
+    return try quantity(of: money, table, first, &cursor, into: &draft)
+  }
+
+  private func ordinal(_ number: Int, of form: ValueForm) throws(NotPlain) -> Facts.Stated {
+    if case .within(let bounds) = form.extent, !self.bounds[bounds].include(Rational(number)) { throw NotPlain() }
+    return .ordinal(Int64(number))
+  }
+
+  @inline(__always)
   private func quantity(
     of form: ValueForm, _ table: ByteTable, _ first: Int, _ cursor: inout ByteCursor, into draft: inout CaseDraft
   ) throws(NotPlain) -> Rational {
-    let value: Rational
-    if cursor.accept(UInt8(ascii: "\"")) {
-      let start = cursor.position
-      let figure = try cursor.figure()
-      let length = cursor.position - start
-      let ending = try cursor.restOfString()
-      if ending.isEmpty, length == 1, figure.digits == 0 {
-        // The literal `0` fits every unit.
-        value = .zero
-      } else {
-        guard let position = tables.position(in: table, of: ending, in: cursor.bytes) else { throw NotPlain() }
-        value = try quantity(figure, endings[first + position], &draft)
-      }
-    } else {
-      guard form.takesNumbers else { throw NotPlain() }
-      let start = cursor.position
-      let isZeroFirst = cursor.current == UInt8(ascii: "0")
-      let figure = try cursor.figure()
-      // JSON has no zeros in front of other digits.
-      let length = cursor.position - start
-      guard !isZeroFirst || length == 1 || cursor.bytes[start + 1] == UInt8(ascii: "."),
-        cursor.endsValue(at: cursor.position)
-      else {
-        throw NotPlain()
-      }
-      value = try figure.number()
+    guard let (figure, ending) = try figure(of: form, table, first, &cursor, into: &draft) else {
+      // Nothing of something is a whole multiple of everything.
+      try check(.zero, of: form)
+      return .zero
     }
-    if let step = form.step {
-      guard let count = try? value / step, count.isWhole else { throw NotPlain() }
+    var value = try figure.number()
+    if !endings[ending].isOne {
+      guard let product = try? value * endings[ending].one else { throw NotPlain() }
+      value = product
     }
-    if let bounds = form.bounds, !bounds.include(value) { throw NotPlain() }
+    if let step = form.step, figure.places > 0 || !endings[ending].isStep {
+      guard let count = try? value / steps[step], count.isWhole else { throw NotPlain() }
+    }
+    try check(value, of: form)
     return value
   }
 
-  /// A figure with what stands behind it.
-  private func quantity(
-    _ figure: Figure, _ ending: UnitEnding, _ draft: inout CaseDraft
-  ) throws(NotPlain) -> Rational {
-    if let currency = ending.currency {
+  @inline(__always)
+  private func check(_ value: Rational, of form: ValueForm) throws(NotPlain) {
+    switch form.extent {
+    case .everything: return
+    case .aboveZero: guard value.isPositive else { throw NotPlain() }
+    case .within(let bounds): guard self.bounds[bounds].include(value) else { throw NotPlain() }
+    }
+  }
+
+  /// Goes past a quantity; gives its figure and the position of its ending in the plan. Nil for the literal `"0"`, which
+  /// fits every unit.
+  @inline(__always)
+  private func figure(
+    of form: ValueForm, _ table: ByteTable, _ first: Int, _ cursor: inout ByteCursor, into draft: inout CaseDraft
+  ) throws(NotPlain) -> (Figure, ending: Int)? {
+    guard cursor.accept(UInt8(ascii: "\"")) else {
+      guard form.takesNumbers else { throw NotPlain() }
+      // A number has one ending, which is empty.
+      return (try cursor.plainFigure(), first)
+    }
+    let start = cursor.position
+    let figure = try cursor.figure()
+    if figure.digits == 0, cursor.position == start + 1, cursor.current == UInt8(ascii: "\"") {
+      cursor.advance()
+      return nil
+    }
+    let ending = first + (try restOfName(in: table, after: -1, &cursor, &draft))
+    if let currency = endings[ending].currency {
       guard draft.currencyOfSums ?? currency == currency else { throw NotPlain() }
       draft.currencyOfSums = currency
     }
-    let number = try figure.number()
-    if ending.isOne { return number }
-    guard let value = try? number * ending.one else { throw NotPlain() }
-    return value
+    return (figure, ending)
+  }
+
+  // MARK: Names
+
+  /// Goes past a name in quotation marks; gives its position in the table.
+  ///
+  /// - Parameter previous: the name that stood before it in the same object; -1 for none.
+  @inline(__always)
+  func name(
+    in table: ByteTable, after previous: Int, _ cursor: inout ByteCursor, _ draft: inout CaseDraft
+  ) throws(NotPlain) -> Int {
+    try cursor.expect(UInt8(ascii: "\""))
+    return try restOfName(in: table, after: previous, &cursor, &draft)
+  }
+
+  /// The same behind the opening quotation mark: once for all callers, since it is what a case is read with mostly.
+  @inline(never)
+  private func restOfName(
+    in table: ByteTable, after previous: Int, _ cursor: inout ByteCursor, _ draft: inout CaseDraft
+  ) throws(NotPlain) -> Int {
+    let likely = draft.memories[table.place(of: previous)].successor
+    guard let length = tables.length(of: likely, in: table, at: cursor) else {
+      return try unlikelyName(in: table, after: previous, &cursor, &draft)
+    }
+    cursor.advance(by: length &+ 1)
+    return likely
+  }
+
+  @inline(never)
+  private func unlikelyName(
+    in table: ByteTable, after previous: Int, _ cursor: inout ByteCursor, _ draft: inout CaseDraft
+  ) throws(NotPlain) -> Int {
+    let length = try cursor.lengthToQuotationMark()
+    guard let position = tables.position(in: table, length: length, at: cursor) else { throw NotPlain() }
+    cursor.advance(by: length &+ 1)
+    draft.memories[table.place(of: previous)].successor = position
+    return position
   }
 }

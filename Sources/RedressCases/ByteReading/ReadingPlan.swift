@@ -1,8 +1,9 @@
 import RedressEngine
 import RedressValues
 
-/// How the cases of one program are read from bytes: its names as tables, its facts as forms. Made once.
-struct ReadingPlan: Sendable {
+/// How the cases of one program are read from bytes: its names as tables, its facts as forms. Made once; a class, so that
+/// all its tables are at hand by one reference and nothing counts them one by one for every case.
+final class ReadingPlan: Sendable {
   /// What a key under `given` speaks of, by position in `keys`.
   enum Key: Sendable {
     case fact(Int)
@@ -42,13 +43,15 @@ struct ReadingPlan: Sendable {
   let money: ValueForm
   /// What endings of quantities come to, for all units.
   let endings: [UnitEnding]
+  /// What forms speak of.
+  let bounds: [Schema.Bounds]
+  let steps: [Rational]
   let currency: Currency
+  let isInCurrencyOfTheCase: Bool
   /// Under `currency of the case`: those the endings speak of.
   let currencies: [Currency]
-  let policy: [UInt8]
-  /// By fact and by field: for names of rows.
-  let factNames: [String]
-  let fieldNames: [String]
+  /// The policy's name alone.
+  let policy: ByteTable
 
   enum Part: Int, CaseIterable {
     case `case`, policy, given, dated, currency, claimed
@@ -60,7 +63,7 @@ struct ReadingPlan: Sendable {
     var forms = ValueForms(schema)
     let names = schema.facts.map(\.name) + schema.details.map(\.name) + program.choices.map(\.name)
     guard let parts = forms.tables.add(Part.allCases.map { "\($0)" }), let keys = forms.tables.add(names),
-      let items = forms.tables.add(program.items.map(\.name))
+      let items = forms.tables.add(program.items.map(\.name)), let policy = forms.tables.add([program.name])
     else { return nil }
     var facts: [ValueForm] = []
     for fact in schema.facts { facts.append(forms.form(of: fact)) }
@@ -79,19 +82,17 @@ struct ReadingPlan: Sendable {
       guard let table = forms.tables.add(choice.options) else { return nil }
       options.append(table)
     }
-    money = forms.form(of: .money(in: program.currency))
+    money = forms.form(of: .money(in: program.currency), step: nil)
     meanings =
       schema.facts.indices.map { .fact($0) } + schema.details.indices.map { .detail($0) }
       + program.choices.indices.map { .choice($0) }
     tables = forms.tables
     endings = forms.endings
-    currencies = forms.currencies
-    (self.parts, self.keys, self.items, self.options) = (parts, keys, items, options)
+    (bounds, steps, currencies) = (forms.bounds, forms.steps, forms.currencies)
+    (self.parts, self.keys, self.items, self.options, self.policy) = (parts, keys, items, options, policy)
     (self.facts, self.records, self.fields) = (facts, records, fields)
     currency = program.currency
-    policy = Array(program.name.utf8)
-    factNames = schema.facts.map(\.name)
-    fieldNames = schema.records.flatMap { $0.fields.map(\.name) }
+    isInCurrencyOfTheCase = program.currency == .ofTheCase
   }
 
   private static func use(of record: Int, in schema: Schema) -> Use {

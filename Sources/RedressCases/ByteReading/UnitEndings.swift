@@ -11,6 +11,8 @@ struct UnitEnding: Sendable {
   let isOne: Bool
   /// Under `currency of the case`: which currency the quantity says that is, by its position in the plan.
   let currency: Int?
+  /// Where only whole multiples of something may be stated: whether one of it is such a multiple.
+  let isStep: Bool
 }
 
 /// An ending that the ordinary path takes.

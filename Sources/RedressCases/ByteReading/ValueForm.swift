@@ -1,7 +1,7 @@
 import RedressEngine
 import RedressValues
 
-/// How the values of one fact, or of one field, are read. Numbers only: a form is copied for every value.
+/// How the values of one fact, or of one field, are read. Numbers only.
 struct ValueForm: Sendable {
   enum Kind: Sendable {
     case yesOrNo
@@ -16,12 +16,21 @@ struct ValueForm: Sendable {
     case none
   }
 
+  /// What lies within the bounds.
+  enum Extent: Sendable {
+    case everything
+    /// Of a quantity, which has no sign.
+    case aboveZero
+    /// A position in the plan's bounds.
+    case within(Int)
+  }
+
   let kind: Kind
-  var bounds: Schema.Bounds?
+  var extent = Extent.everything
   /// A number without quotation marks is such a quantity.
   var takesNumbers = false
-  /// Only whole multiples of this many base units may be stated.
-  var step: Rational?
+  /// Only whole multiples of this many base units may be stated: a position in the plan's steps.
+  var step: Int?
 
   init(_ kind: Kind) {
     self.kind = kind
@@ -33,6 +42,8 @@ struct ValueForms {
   var tables = ByteTables()
   private(set) var endings: [UnitEnding] = []
   private(set) var currencies: [Currency] = []
+  private(set) var bounds: [Schema.Bounds] = []
+  private(set) var steps: [Rational] = []
   private let schema: Schema
   private let units: UnitWords
 
@@ -42,12 +53,34 @@ struct ValueForms {
   }
 
   mutating func form(of attributes: Schema.Attributes) -> ValueForm {
-    var form = form(of: attributes.type)
-    form.bounds = attributes.bounds
-    guard attributes.isWhole, case .quantity(let unit) = attributes.type else { return form }
-    guard let scale = try? unit.scale else { return ValueForm(.none) }
-    form.step = scale
+    guard case .quantity(let unit) = attributes.type else {
+      var form = form(of: attributes.type)
+      if let bounds = attributes.bounds { form.extent = extent(within: bounds) }
+      return form
+    }
+    var step: Rational?
+    if attributes.isWhole {
+      guard let scale = try? unit.scale else { return ValueForm(.none) }
+      step = scale
+    }
+    var form = form(of: unit, step: step)
+    if let bounds = attributes.bounds { form.extent = extent(ofQuantitiesWithin: bounds) }
     return form
+  }
+
+  private mutating func extent(within bounds: Schema.Bounds) -> ValueForm.Extent {
+    self.bounds.append(bounds)
+    return .within(self.bounds.count - 1)
+  }
+
+  /// A quantity that is read has no sign: what asks for no more than that needs no comparison.
+  private mutating func extent(ofQuantitiesWithin bounds: Schema.Bounds) -> ValueForm.Extent {
+    let lower = bounds.lower.flatMap { $0.isNegative || ($0.isZero && !bounds.excludesLower) ? nil : $0 }
+    guard bounds.upper == nil else {
+      return extent(within: Schema.Bounds(lower: lower, excludesLower: bounds.excludesLower, upper: bounds.upper))
+    }
+    guard let lower else { return .everything }
+    return lower.isZero ? .aboveZero : extent(within: bounds)
   }
 
   private mutating func form(of type: ValueType) -> ValueForm {
@@ -58,7 +91,7 @@ struct ValueForms {
         return ValueForm(.none)
       }
       return ValueForm(.word(among: words))
-    case .quantity(let unit): return form(of: unit)
+    case .quantity(let unit): return form(of: unit, step: nil)
     case .date: return ValueForm(.date)
     case .time: return ValueForm(.time)
     case .text: return ValueForm(.text)
@@ -67,19 +100,25 @@ struct ValueForms {
     }
   }
 
-  /// Any quantity of a unit.
-  mutating func form(of unit: Unit) -> ValueForm {
+  /// The quantities of a unit, all of them or only whole multiples of a step.
+  mutating func form(of unit: Unit, step: Rational?) -> ValueForm {
     let (texts, found) = unitEndings(of: unit, words: units)
     guard let table = tables.add(texts) else { return ValueForm(.none) }
     var form = ValueForm(.quantity(endings: table, first: endings.count))
-    form.takesNumbers = unit.isNumber
+    form.takesNumbers = unit.isNumber && !found.isEmpty
+    if let step {
+      form.step = steps.count
+      steps.append(step)
+    }
     for ending in found {
       var position: Int?
       if let currency = ending.currency {
         position = currencies.firstIndex(of: currency) ?? currencies.count
         if position == currencies.count { currencies.append(currency) }
       }
-      endings.append(UnitEnding(one: ending.one, isOne: ending.one == .one, currency: position))
+      let isStep = step.flatMap { try? ending.one / $0 }?.isWhole ?? false
+      endings.append(
+        UnitEnding(one: ending.one, isOne: ending.one == .one, currency: position, isStep: isStep))
     }
     return form
   }

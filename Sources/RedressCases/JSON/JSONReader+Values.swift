@@ -52,9 +52,15 @@ extension JSONReader {
         let closing = takePunctuation()
         return JSONValue(.object(members), opening.through(closing))
       }
+      let before = problems.count
       let (name, nameSpan) = try readName()
       try skipBlanks()
-      guard try punctuation() == UInt8(ascii: ":") else { throw try unexpected(.colon) }
+      let mark = try punctuation()
+      guard mark == UInt8(ascii: ":") else {
+        // A word without quotes that nothing follows need not have been meant as a name; it is one mistake.
+        let isAlone = isAtEnd || mark == UInt8(ascii: "}") || mark == UInt8(ascii: ",")
+        throw isAlone && problems.count > before ? Stop() : try unexpected(.colon)
+      }
       _ = takePunctuation()
       let value = try readValue(depth: depth + 1)
       if let first = Self.member(name, of: members, &names) {

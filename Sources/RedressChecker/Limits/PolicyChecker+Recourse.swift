@@ -109,7 +109,7 @@ extension PolicyChecker {
         seen[level.name.text] = level.name.span
       }
       // Where the sum is poison, nothing is known of what the cells must be.
-      var covered: CheckedPolicy.Cell?
+      var covered: TableCell?
       if let sum {
         covered = cell(level.cell, CellPlace(type: sum.type, isWhole: false, place: syntax.sum.span))
       }

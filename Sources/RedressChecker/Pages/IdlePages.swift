@@ -52,10 +52,11 @@ let idlePages: [DiagnosticPage] = [
         except good_customers: 200 CNY when tier >= silver because "twice for good customers"
       """),
   page(
-    "R0366", "an exception that changes nothing",
+    "R0366", "an exception, or an answer from a day on, that changes nothing",
     """
     It gives what would be given without it, and it sets no other exception aside. Either the value is not the one that was \
-    meant, or the exception is one too many.
+    meant, or the exception is one too many. So it is with an answer that holds from a day on and is, value and reasons, \
+    the one before.
     """,
     wrong: """
       fact fragile : yes or no "whether the goods were fragile"

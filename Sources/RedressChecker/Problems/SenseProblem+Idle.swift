@@ -46,13 +46,15 @@ package enum IdleProblem: Hashable, Sendable {
   case sameAsBase(Name, ruling: String)
   /// Two exceptions that hold in the same cases and give the same.
   case repeated(Name, first: Name)
+  /// A dated answer that is, word for word, the one before.
+  case unchanged(Span, from: String, ruling: String, before: Span)
   case step(Span, name: String, IdleStep)
   case emptyDiscretion(Span, lower: String, upper: String)
 
   var place: Span {
     switch self {
-    case .neverHolds(let span, _, _), .alwaysHolds(let span, _, _), .step(let span, _, _),
-      .emptyDiscretion(let span, _, _):
+    case .neverHolds(let span, _, _), .alwaysHolds(let span, _, _), .unchanged(let span, _, _, _),
+      .step(let span, _, _), .emptyDiscretion(let span, _, _):
       span
     case .alwaysOverridden(let name, _), .sameAsBase(let name, _), .repeated(let name, _): name.span
     }
@@ -83,6 +85,13 @@ extension IdleProblem {
         "R0366", "`\(name.text)` holds in the same cases as `\(first.text)`, and gives the same", name.span,
         "changes nothing", ["take one of them out, or mend its condition or its value"],
         also: [(first.span, "the same as this")])
+    case .unchanged(let span, let day, let ruling, let before):
+      CheckProblem.finding(
+        "R0366", "`\(ruling)` is from \(day) on what it was before", span, "nothing changes on this day",
+        [
+          "take it out, or write what holds from that day; if only the ground is new, say so with `because` or `citing`"
+        ],
+        also: [(before, "the same as this")])
     case .step(let span, let name, let why):
       CheckProblem.finding(
         "R0367", "this step of `\(name)` never changes anything", span, why.label, [why.help])

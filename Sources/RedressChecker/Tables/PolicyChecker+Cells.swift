@@ -12,7 +12,7 @@ struct CellPlace {
 
 extension PolicyChecker {
   /// What a cell covers; nil where a problem was reported.
-  mutating func cell(_ syntax: CellSyntax, _ column: CellPlace) -> CheckedPolicy.Cell? {
+  mutating func cell(_ syntax: CellSyntax, _ column: CellPlace) -> TableCell? {
     switch syntax.form {
     case .missing: return nil
     case .any: return .any

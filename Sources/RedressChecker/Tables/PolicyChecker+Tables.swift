@@ -179,7 +179,7 @@ extension PolicyChecker {
   private mutating func row(
     _ row: TableSyntax.Row, _ order: [Int], _ place: TablePlace
   ) -> CheckedPolicy.Table.Row {
-    var cells = Array(repeating: CheckedPolicy.Cell.any, count: place.columns.count)
+    var cells = Array(repeating: TableCell.any, count: place.columns.count)
     var spans = Array(repeating: row.span, count: place.columns.count)
     if row.cells.count == order.count {
       for (written, parameter) in zip(row.cells, order) {

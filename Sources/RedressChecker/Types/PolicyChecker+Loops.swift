@@ -132,16 +132,7 @@ extension PolicyChecker {
 
   /// The field of a record that is a list, and the record of its elements; reports where it is none.
   private mutating func list(field name: Name, of record: Int) -> (field: Int, record: Int)? {
-    guard let field = outline.records[record].positions[name.text] else {
-      let lists = outline.records[record].fields.map(\.syntax.name.text)
-      report(
-        .naming(
-          .unknownField(
-            name, record: outline.records[record].syntax.name.text, fields: lists,
-            suggestion: nearest(to: name.text, among: lists))))
-      return nil
-    }
-    noteRead(of: outline.records[record].fields[field].node)
+    guard let field = position(ofField: name, in: record) else { return nil }
     guard let type = fieldTypes[record][field] else { return nil }
     guard case .list(let element) = type else {
       report(.typing(.notAList(name, described(type))))

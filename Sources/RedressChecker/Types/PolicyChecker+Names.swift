@@ -208,6 +208,16 @@ extension PolicyChecker {
       report(.typing(.fieldOfValue(name, described(element.type))))
       return nil
     }
+    guard let field = position(ofField: name, in: record) else { return nil }
+    switch element.form {
+    case .variable(let variable): return (.variable(variable), record, field)
+    case .parameter(let parameter): return (.parameter(parameter), record, field)
+    default: return nil
+    }
+  }
+
+  /// The field of that name, which is noted as read; reports where the record has none.
+  mutating func position(ofField name: Name, in record: Int) -> Int? {
     guard let field = outline.records[record].positions[name.text] else {
       let fields = outline.records[record].fields.map(\.syntax.name.text)
       report(
@@ -218,11 +228,7 @@ extension PolicyChecker {
       return nil
     }
     noteRead(of: outline.records[record].fields[field].node)
-    switch element.form {
-    case .variable(let variable): return (.variable(variable), record, field)
-    case .parameter(let parameter): return (.parameter(parameter), record, field)
-    default: return nil
-    }
+    return field
   }
 
   private mutating func reportUnknown(_ name: Name, _ scope: Scope, expecting: ValueType?) {

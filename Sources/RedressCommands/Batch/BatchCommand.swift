@@ -50,7 +50,8 @@ struct BatchCommand: RedressSubcommand {
 
   func execute(on console: inout Console) async -> ExitStatus {
     do throws(CommandProblem) {
-      let book = try rules.book(on: console)
+      var book = try rules.closedBook(on: console)
+      book.open(policy: policy)
       guard book.has(policy: policy) else {
         let problems = book.refusal(missing: policy, at: nil)
         console.complain(problems, in: book.texts)

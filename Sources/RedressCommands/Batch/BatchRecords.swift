@@ -34,16 +34,8 @@ struct BatchRecords: Sendable {
     return true
   }
 
-  /// A record in place of a proposal: `{"line":17,"case":…,"refused":[…]}`.
   mutating func refuse(line: Int, case name: String?, _ diagnostics: [Diagnostic], in texts: SourceTexts) {
-    json.object { json in
-      json.member("schema", "redress/batch/1")
-      json.member("line", line)
-      json.member("case", name)
-      json.array("refused") { json in
-        for diagnostic in diagnostics { write(diagnostic, to: &json, in: texts) }
-      }
-    }
+    write(refusalInLine: line, case: name, diagnostics, to: &json, in: texts)
     json.lineBreak()
     summary.refused += 1
   }

@@ -76,7 +76,7 @@ struct LineBlocks {
   private mutating func finished(_ block: [UInt8], droppedLength: Int? = nil) -> LineBlock {
     defer {
       sequence += 1
-      nextLine += droppedLength == nil ? block.count { $0 == UInt8(ascii: "\n") } : 1
+      nextLine += droppedLength == nil ? block.lineBreakCount : 1
     }
     return LineBlock(sequence: sequence, firstLine: nextLine, bytes: block, droppedLength: droppedLength)
   }
@@ -89,7 +89,7 @@ struct LineBlocks {
         isAtEnd = true
         break
       }
-      if let end = piece.firstIndex(of: UInt8(ascii: "\n")) {
+      if let end = piece.lineBreak(from: 0) {
         length += end
         rest = Array(piece[(end + 1)...])
         break

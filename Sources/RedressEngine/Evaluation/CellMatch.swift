@@ -7,7 +7,7 @@ enum CellMatch {
   case maybe
 }
 
-extension Program.Cell {
+extension TableCell {
   func covers(_ value: Rational) -> Bool {
     switch self {
     case .any: return true

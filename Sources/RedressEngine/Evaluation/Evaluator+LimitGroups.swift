@@ -145,8 +145,8 @@ extension Evaluator {
 }
 
 extension Program.Step.Form {
-  /// Whether a step of a limit can make something of lines that come to nothing.
-  fileprivate var canRaiseZero: Bool {
+  /// Whether a step can make something of lines that come to nothing.
+  var canRaiseZero: Bool {
     switch self {
     case .atLeast, .plus: true
     case .atMost, .less, .times, .nothingUnder, .nothingUpTo, .rounded, .borneBy, .onlyTheLargest: false

@@ -50,6 +50,7 @@ extension Evaluator {
     if !lines.contains(where: { $0.status == .pending }) { return nil }
     // What a line that waits was given or lost by an earlier limit is no part of the sums so far.
     limits.adjustments = limits.adjustments.compactMap { adjustment in
+      if adjustment.isWaiver { return adjustment }
       var adjustment = adjustment
       adjustment.parts.removeAll { lines[$0.line].status == .pending }
       return adjustment.parts.isEmpty ? nil : adjustment
@@ -117,6 +118,10 @@ extension Evaluator {
       let outcome = apply(step, to: .number(sum), largest: .number(largest))
       let after = minorUnits(outcome.value, step.branch.span)
       if after.isFault { return after }
+      if outcome.isWaived {
+        noteWaiver(of: position, outcome.decision, before: .number(sum), in: group)
+        return nil
+      }
       guard let target = after.number else { return actPerhaps(position, &group) }
       let change = try target - sum
       if change.isZero { return nil }
@@ -160,6 +165,13 @@ extension Evaluator {
         limit: group.limit, row: group.row, step: position, decision: decision, before: before, parts: shown))
   }
 
+  /// Keeps the place of a step that an exception waives, among those that changed something.
+  mutating func noteWaiver(of position: Int, _ decision: Decision?, before: Value, in group: LimitGroup) {
+    limits.adjustments.append(
+      AdjustmentOutcome(
+        limit: group.limit, row: group.row, step: position, decision: decision, before: before, parts: []))
+  }
+
   /// `times` acts on each line by itself.
   private mutating func multiply(_ position: Int, _ group: inout LimitGroup) -> Value? {
     let step = program.limits[group.limit].steps[position]
@@ -175,6 +187,7 @@ extension Evaluator {
     var parts = Array(repeating: Rational.zero, count: group.members.count)
     var deciding: Decision?
     var first: Value?
+    var isWaived = false
     for (place, member) in group.members.enumerated() {
       let before = value(member.amount)
       let outcome =
@@ -184,6 +197,13 @@ extension Evaluator {
       if after.isFault {
         if member.mayBeOut { continue }
         return after
+      }
+      if outcome.isWaived {
+        if !isWaived, !member.mayBeOut {
+          noteWaiver(of: position, outcome.decision, before: before, in: group)
+          isWaived = true
+        }
+        continue
       }
       if !member.waits, let amount = member.amount.low, let target = after.number {
         guard let part = within({ () throws(ArithmeticError) in try target - amount }) else {

@@ -5,6 +5,8 @@ extension Evaluator {
   /// What a step does to lines that wait.
   private enum Effect {
     case none
+    /// An exception waives it.
+    case waived(Decision)
     /// It may bind; the step's own value, where it has one.
     case perhaps(Possibility)
     case fault(Value)
@@ -23,6 +25,9 @@ extension Evaluator {
     let operand: Possibility
     switch effect(of: step, on: sum, before, group.members) {
     case .none: return nil
+    case .waived(let decision):
+      if group.isSure { noteWaiver(of: position, decision, before: before, in: group) }
+      return nil
     // Without a line the limit does nothing; with one the case is refused.
     case .fault(let fault): return group.isSure ? fault : nil
     case .perhaps(let possibility): operand = possibility
@@ -72,12 +77,14 @@ extension Evaluator {
     case .maybe: mayNotAct = true
     }
     guard let node = step.form.operand else {
-      if let all = ways(step.exceptions).possible, all.allSatisfy({ !$0.decision.isEmpty }) { return .none }
+      if let all = ways(step.exceptions).possible, all.allSatisfy({ !$0.decision.isEmpty }) {
+        return .waived(all.speaking)
+      }
       let several = members.count { $0.amount.high?.isZero != true } > 1
       return several ? .perhaps(.anyNumber) : .none
     }
     let ruled = stepOperand(step, node, excluding: [])
-    if case .waived = ruled.waiver { return .none }
+    if case .waived = ruled.waiver { return .waived(ruled.decision ?? []) }
     if case .waivedOrNot = ruled.waiver { mayNotAct = true }
     if ruled.value.isFault { return mayNotAct ? .none : .fault(ruled.value) }
     guard var operand = possibility(ruled.value) else { return .perhaps(.anyNumber) }

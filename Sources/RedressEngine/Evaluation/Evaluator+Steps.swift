@@ -9,6 +9,9 @@ struct StepOutcome {
   var decision: Decision?
   /// For `borne by`: every party's part, by party, in the order written.
   var parts: [(party: Int, amount: Rational, portion: Rational)] = []
+
+  /// An exception waives the step; where its `when` is no, nothing decides.
+  var isWaived: Bool { acted == false && decision?.isEmpty == false }
 }
 
 extension Program.Step.Form {

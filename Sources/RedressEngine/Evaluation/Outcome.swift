@@ -114,7 +114,7 @@ struct LimitsOutcome {
   }
 }
 
-/// What a step of a limit changed over several lines.
+/// What a step of a limit changed over several lines, or that it is waived.
 struct AdjustmentOutcome {
   let limit: Int
   /// The element that was limited by itself; nil without `for each`.
@@ -124,8 +124,10 @@ struct AdjustmentOutcome {
   let decision: Decision?
   /// What the step worked on.
   let before: Value
-  /// By position among all lines; none is zero.
+  /// By position among all lines; none is zero. Empty where an exception waives the step.
   var parts: [(line: Int, amount: Rational)]
+
+  var isWaiver: Bool { parts.isEmpty }
 }
 
 /// A limit whose effect is open: its lines wait for what it depends on, and for those of its lines that wait.

@@ -14,21 +14,6 @@ package struct Facts: Sendable {
     case rows(first: Int32, count: Int32)
   }
 
-  /// All stated elements of one record, whatever list they stand in; one row each.
-  package struct Table: Sendable {
-    package let fieldCount: Int
-    /// `fieldCount` cells a row.
-    package var cells: [Stated] = []
-    /// How people name the row: `lots[1]`, `shipments[2].packages[1]`.
-    package var rowNames: [String] = []
-
-    package init(fieldCount: Int) {
-      self.fieldCount = fieldCount
-    }
-
-    package var rowCount: Int { rowNames.count }
-  }
-
   /// By fact.
   package var values: [Stated]
   /// By record.

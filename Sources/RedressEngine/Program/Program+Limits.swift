@@ -1,4 +1,5 @@
 package import RedressDiagnostics
+package import RedressValues
 
 extension Program {
   /// What bounds or cuts several heads together.
@@ -57,10 +58,10 @@ extension Program {
     package struct Level: Sendable {
       package let name: String
       package let label: Text?
-      package let cell: Cell
+      package let cell: TableCell
       package let reasons: Reasons
 
-      package init(name: String, label: Text?, cell: Cell, reasons: Reasons) {
+      package init(name: String, label: Text?, cell: TableCell, reasons: Reasons) {
         self.name = name
         self.label = label
         self.cell = cell

@@ -2,23 +2,16 @@ package import RedressDiagnostics
 package import RedressValues
 
 extension Program {
-  /// What a cell covers, in base units; ordinals as whole numbers.
-  package enum Cell: Hashable, Sendable {
-    case any
-    case range(lower: Rational?, excludesLower: Bool, upper: Rational?, excludesUpper: Bool)
-    case values([Rational])
-  }
-
   package struct Table: Sendable {
     /// What a row, or the `otherwise`, gives; nil refuses the case with the branch's reason.
     package struct Row: Sendable {
       /// In the order of the parameters; none for the `otherwise`.
-      package let cells: [Cell]
+      package let cells: [TableCell]
       package let value: NodeID?
       /// `delay_rate.row_3`, `delay_rate@2026-01-01.row_3`, `delay_rate.otherwise`.
       package let branch: Branch
 
-      package init(cells: [Cell], value: NodeID?, branch: Branch) {
+      package init(cells: [TableCell], value: NodeID?, branch: Branch) {
         self.cells = cells
         self.value = value
         self.branch = branch

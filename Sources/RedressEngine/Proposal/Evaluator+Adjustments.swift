@@ -2,15 +2,24 @@ import RedressValues
 
 /// Turns what limits did in numbers into what can be shown.
 extension Evaluator {
-  mutating func shownAdjustments(_ lines: [LineOutcome], _ detail: QuoteDetail) -> [Proposal.Adjustment] {
-    if limits.adjustments.isEmpty { return [] }
+  mutating func shownAdjustments(
+    _ lines: [LineOutcome], _ detail: QuoteDetail
+  ) -> (changed: [Proposal.Adjustment], waived: [Proposal.LimitWaiver]) {
+    if limits.adjustments.isEmpty { return ([], []) }
     let indices = lineIndices(lines)
-    return limits.adjustments.map { outcome in
+    var changed: [Proposal.Adjustment] = []
+    var waived: [Proposal.LimitWaiver] = []
+    for outcome in limits.adjustments {
       let limit = program.limits[outcome.limit]
-      return standing(at: outcome.row, of: limit) { evaluator in
-        evaluator.shown(outcome, limit, lines, indices, detail)
+      standing(at: outcome.row, of: limit) { evaluator in
+        if outcome.isWaiver {
+          if let waiver = evaluator.waiver(outcome, limit, place: changed.count, detail) { waived.append(waiver) }
+        } else {
+          changed.append(evaluator.shown(outcome, limit, lines, indices, detail))
+        }
       }
     }
+    return (changed, waived)
   }
 
   private mutating func shown(
@@ -41,14 +50,13 @@ extension Evaluator {
   }
 
   /// The element a limit acts on by itself, as people name it: `passengers[2]`.
-  private func element(_ row: Int32?, of limit: Program.Limit) -> String? {
+  func element(_ row: Int32?, of limit: Program.Limit) -> String? {
     guard let loop = limit.loop, let row else { return nil }
-    let names = facts.tables[loop.record].rowNames
-    return names.indices.contains(Int(row)) ? names[Int(row)] : nil
+    return facts.rowName(Int(row), of: loop.record, in: program.schema)
   }
 
   /// Does something with a limit's loop variable at an element.
-  private mutating func standing<Result>(
+  mutating func standing<Result>(
     at row: Int32?, of limit: Program.Limit, _ body: (inout Evaluator) -> Result
   ) -> Result {
     guard let loop = limit.loop, let row else { return body(&self) }
@@ -62,42 +70,6 @@ extension Evaluator {
   func readBack(_ body: (inout Evaluator) -> [Explanation]) -> [Explanation] {
     var reader = self
     return body(&reader)
-  }
-
-  /// The steps of a line, and of limits on it, that an exception waives, with the reason.
-  mutating func waivedSteps(of line: LineOutcome) -> [Explanation] {
-    guard line.bars.isEmpty, line.payment.form.isSame(as: .amount), line.zero != .condition, line.zero != .noElement
-    else { return [] }
-    let item = program.items[line.item]
-    var result: [Explanation] = []
-    for (position, outcome, before, _) in line.steps where outcome.acted == false {
-      result += waiver(of: item.steps[position], before: before, label: nil)
-    }
-    for limit in program.limits where limit.items.contains(line.item) {
-      // Whose element a line is, is plain where the item goes through the same list.
-      if let loop = limit.loop, item.loop?.list != loop.list { continue }
-      let label = filled(limit.label)
-      standing(at: line.row, of: limit) { evaluator in
-        for step in limit.steps { result += evaluator.waiver(of: step, before: line.limited, label: label) }
-      }
-    }
-    return result
-  }
-
-  private mutating func waiver(of step: Program.Step, before: Value, label: String?) -> [Explanation] {
-    let outer = running
-    running = before
-    defer { running = outer }
-    guard case .yes = holding(step.condition, step.optionalReads), let decision = ways(step.exceptions).only,
-      let first = decision.first, isWaiver(step.exceptions[first])
-    else { return [] }
-    let texts = reasons(decision.map { step.exceptions[$0].branch })
-    return [
-      Explanation(
-        name: step.branch.name, label: label, origin: .ruling, branch: step.exceptions[first].branch.name,
-        value: "waived", reason: texts.reason, citations: texts.citations,
-        because: explanations(reading: step.exceptions[first].condition))
-    ]
   }
 }
 

@@ -17,6 +17,7 @@ extension Evaluator {
       }
       let deciding = isKnown ? branches(outcome.decision ?? [], of: recourse.ruling) : []
       let texts = reasons(deciding, detail)
+      let taken = isKnown ? steps(outcome.steps, of: recourse.steps, detail) : (shown: [], waived: [])
       result.append(
         Proposal.Recourse(
           name: recourse.name, label: detail == .codes ? "" : filled(recourse.label) ?? recourse.name,
@@ -24,7 +25,7 @@ extension Evaluator {
           amount: outcome.amount.number,
           range: isKnown ? nil : possibility(outcome.amount).map { Line.Span(low: $0.low, high: $0.high) },
           branch: deciding.first?.name, reason: texts.reason, citations: texts.citations,
-          steps: isKnown ? steps(outcome.steps, of: recourse.steps, detail) : [], needs: needed.sorted().map(need),
+          steps: taken.shown, waived: taken.waived, needs: needed.sorted().map(need),
           because: detail == .explanations ? readBack { $0.explanations(of: outcome) } : []))
     }
     return result

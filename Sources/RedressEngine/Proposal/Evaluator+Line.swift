@@ -7,15 +7,16 @@ extension Evaluator {
     stand(at: outcome)
     let isPending = outcome.status == .pending
     let because = deciding(outcome, detail)
+    let taken = steps(outcome.steps, of: item.steps, detail)
     let hasWords = detail != .codes
     var line = Line(
       item: item.name, index: index, element: outcome.element, label: hasWords ? filled(item.label) ?? item.name : "",
       itemClass: item.itemClass, remedy: nil, payee: labelled(party: item.payee), status: status(outcome),
       claimed: isOnly ? facts.claimed[outcome.item] : nil, assessed: outcome.assessed.number,
       payable: isPending ? nil : outcome.payable.number, range: nil, discretion: discretion(outcome), branches: [],
-      reason: nil, citations: [], steps: steps(outcome.steps, of: item.steps, detail),
+      reason: nil, citations: [], steps: taken.shown, waived: taken.waived,
       bars: bars(outcome, detail),
-      owedBy: hasWords ? filled(item.owedBy) : nil, isApology: false, right: nil, needs: [],
+      owedBy: filled(item.owedBy), isApology: false, right: nil, needs: [],
       because: detail == .explanations ? readBack(outcome) : [])
     switch outcome.payment.form {
     case .apology: line.isApology = true
@@ -106,13 +107,19 @@ extension Evaluator {
     return read.map { "\($0.name) is \($0.value)" }.joined(separator: ", ")
   }
 
-  /// Every step that changed the amount, and `borne by` whenever it acted.
+  /// Every step that changed the amount, and `borne by` whenever it acted; beside them those that are waived.
   mutating func steps(
     _ outcomes: [(index: Int, outcome: StepOutcome, before: Value, after: Value)], of steps: [Program.Step],
     _ detail: QuoteDetail
-  ) -> [Line.Step] {
+  ) -> (shown: [Line.Step], waived: [Line.Waiver]) {
     var result: [Line.Step] = []
+    var waived: [Line.Waiver] = []
     for (position, taken, before, after) in outcomes {
+      if taken.isWaived {
+        let waiver = waiver(of: steps[position], taken.decision, before: before, place: result.count, detail)
+        if let waiver { waived.append(waiver) }
+        continue
+      }
       guard let before = before.number, let after = after.number,
         let change = within({ () throws(ArithmeticError) in
           try after - before
@@ -131,7 +138,7 @@ extension Evaluator {
             change: change, after: after, reason: texts.reason, citations: texts.citations, shares: []))
       }
     }
-    return result
+    return (result, waived)
   }
 
   private mutating func borne(

@@ -43,9 +43,8 @@ extension Evaluator {
       return Need(fact: attributes.name, label: attributes.label, provedBy: attributes.provedBy)
     case .cell(let record, let row, let field):
       let attributes = program.schema.records[record].fields[field]
-      let names = facts.tables[record].rowNames
-      let name = names.indices.contains(Int(row)) ? names[Int(row)] + "." + attributes.name : attributes.name
-      return Need(fact: name, label: attributes.label, provedBy: attributes.provedBy)
+      let place = facts.rowName(Int(row), of: record, in: program.schema).map { $0 + "." } ?? ""
+      return Need(fact: place + attributes.name, label: attributes.label, provedBy: attributes.provedBy)
     }
   }
 

@@ -79,7 +79,7 @@ extension Evaluator {
   }
 }
 
-extension Program.Cell {
+extension TableCell {
   /// Whether it covers the most a sum can be; nil is beyond all bounds.
   fileprivate func covers(most: Rational?) -> Bool {
     if let most { return covers(most) }

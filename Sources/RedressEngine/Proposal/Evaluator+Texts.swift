@@ -73,8 +73,7 @@ extension Evaluator {
     case (.ordinal(let ordinal), .date): return CivilDate(exactly: ordinal).map(\.description) ?? "(not stated)"
     case (.ordinal(let ordinal), .time): return CivilTime(minuteNumber: Int(ordinal)).description
     case (.ordinal(let ordinal), .record(let record)):
-      let names = facts.tables[record].rowNames
-      return names.indices.contains(Int(ordinal)) ? names[Int(ordinal)] : "(not stated)"
+      return facts.rowName(Int(ordinal), of: record, in: program.schema) ?? "(not stated)"
     case (.ordinal(let ordinal), _): return String(ordinal)
     case (.text(let index), _): return text(index)
     case (.rows(_, let count), _): return count == 1 ? "1 entry" : "\(count) entries"

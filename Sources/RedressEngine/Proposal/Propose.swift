@@ -93,9 +93,11 @@ extension Evaluator {
   ) throws(Refusal) -> Draft {
     try settle()
     let outcomes = lines
+    let shown = shownLines(outcomes, detail, &waiting)
+    let adjustments = shownAdjustments(outcomes, detail)
     let proposal = Proposal(
-      choices: choicesTaken(options, detail), isPreferred: false, lines: shownLines(outcomes, detail, &waiting),
-      adjustments: shownAdjustments(outcomes, detail), recourse: shownRecourses(detail, &waiting),
+      choices: choicesTaken(options, detail), isPreferred: false, lines: shown, adjustments: adjustments.changed,
+      waived: adjustments.waived, recourse: shownRecourses(detail, &waiting),
       figures: try figures(detail, &waiting), totals: shownTotals(), authorities: try authorities(detail, &waiting),
       approvals: try remarks(program.approvals, detail, &waiting), deadlines: try deadlines(detail, &waiting),
       notes: try remarks(program.notes, detail, &waiting))

@@ -98,6 +98,15 @@ package struct Proposal: Sendable {
     package var because: [Explanation]
   }
 
+  /// A step of a limit that an exception or a `lift` waives.
+  package struct LimitWaiver: Sendable {
+    package let limit: Quote.Labelled
+    /// The element limited by itself, as people name it (`passengers[2]`); nil without `for each`.
+    package let element: String?
+    /// Its place counts the adjustments before it.
+    package let waiver: Line.Waiver
+  }
+
   /// What may be claimed back.
   package struct Recourse: Sendable {
     package let name: String
@@ -111,6 +120,7 @@ package struct Proposal: Sendable {
     package let citations: [Citation]
     /// Steps that changed it.
     package let steps: [Line.Step]
+    package let waived: [Line.Waiver]
     package let needs: [Need]
     package var because: [Explanation]
   }
@@ -160,6 +170,8 @@ package struct Proposal: Sendable {
   package var isPreferred: Bool
   package var lines: [Line]
   package var adjustments: [Adjustment]
+  /// Steps of limits that took nothing because they are waived.
+  package var waived: [LimitWaiver]
   package var recourse: [Recourse]
   package var figures: [Figure]
   package var totals: Totals
@@ -203,6 +215,19 @@ package struct Line: Sendable {
     package let citations: [Citation]
     /// For `borne by`: every party with its part, in the order written.
     package let shares: [Share]
+  }
+
+  /// A step that an exception or a `lift` waives, so that it took or added nothing.
+  package struct Waiver: Sendable {
+    /// `at most`, `borne by` …
+    package let step: String
+    /// The step's own name: `goods.at_most`.
+    package let name: String
+    package let branch: String
+    package let reason: String?
+    package let citations: [Citation]
+    /// How many of the steps that are shown stand before it.
+    package let place: Int
   }
 
   package struct Share: Sendable {
@@ -252,6 +277,7 @@ package struct Line: Sendable {
   package var citations: [Citation]
   /// Every step that changed the amount; `borne by` always.
   package var steps: [Step]
+  package var waived: [Waiver]
   package var bars: [Bar]
   package var owedBy: String?
   package var isApology: Bool

@@ -63,7 +63,8 @@ extension StraightEvaluator {
     var operand = step.operand
     switch exception?.answer {
     case nil: break
-    case .waived: return Taken(value: value, acted: false, branch: exception?.branch ?? step.branch)
+    // A waiver is told, and only the evaluator tells of what does not act.
+    case .waived: throw NotStraight()
     case .value(let own): operand = own
     case .payment, .division: throw NotStraight()
     }
@@ -114,10 +115,7 @@ extension StraightEvaluator {
     running = value
     defer { running = outer }
     guard try holds(step.condition, facts) else { return Taken(value: value, acted: false, branch: step.branch) }
-    if let exception = try deciding(step.exceptions, facts) {
-      guard case .waived = exception.answer else { throw NotStraight() }
-      return Taken(value: value, acted: false, branch: exception.branch)
-    }
+    if try deciding(step.exceptions, facts) != nil { throw NotStraight() }
     let (places, branch) = try splitValue(split, facts)
     let whole = try minorUnits(value)
     let weights = portions[places].map(\.portion)

@@ -25,6 +25,8 @@ package struct StraightEvaluator: Sendable {
   /// By word of every grouping: where its rows begin in `groupedRows`.
   var wordStarts: [Int]
   var groupedRows: [Int] = []
+  /// Room for the words of one list.
+  private var words: [Int] = []
   /// What `it` stands for.
   var running = Rational.zero
   /// Room for a limit: the lines it acts on, and what is payable of them.
@@ -134,24 +136,29 @@ package struct StraightEvaluator: Sendable {
   /// Sorts the elements of lists by the words items ask for.
   private mutating func group(_ facts: Facts) throws(NotStraight) {
     groupedRows.removeAll(keepingCapacity: true)
-    for (position, grouping) in program.groupings.enumerated() {
+    for position in program.groupings.indices {
+      let grouping = program.groupings[position]
       guard case .rows(let first, let count) = facts.values[grouping.fact] else { throw NotStraight() }
       let start = grouping.firstWord + position
-      let base = groupedRows.count
-      groupedRows.append(contentsOf: repeatElement(-1, count: Int(count)))
       for word in 0...grouping.wordCount { wordStarts[start + word] = 0 }
-      for row in Int(first)..<Int(first + count) { wordStarts[start + (try word(row, grouping, facts))] += 1 }
+      words.removeAll(keepingCapacity: true)
+      for row in Int(first)..<Int(first + count) {
+        let word = start + (try word(row, grouping, facts))
+        words.append(word)
+        wordStarts[word] += 1
+      }
       // Counts become the ends of words, and these move down to their beginnings as rows are put in from behind.
-      var end = base
+      var end = groupedRows.count
+      groupedRows.append(contentsOf: repeatElement(-1, count: words.count))
       for word in 0..<grouping.wordCount {
         end += wordStarts[start + word]
         wordStarts[start + word] = end
       }
       wordStarts[start + grouping.wordCount] = end
-      for row in (Int(first)..<Int(first + count)).reversed() {
-        let word = start + (try word(row, grouping, facts))
+      for place in words.indices.reversed() {
+        let word = words[place]
         wordStarts[word] -= 1
-        groupedRows[wordStarts[word]] = row
+        groupedRows[wordStarts[word]] = Int(first) + place
       }
     }
   }

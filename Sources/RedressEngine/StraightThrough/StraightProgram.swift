@@ -35,7 +35,7 @@ package struct StraightProgram: Sendable {
   var tables: [Table] = []
   var editions: [Edition] = []
   var rows: [Row] = []
-  var cells: [Program.Cell] = []
+  var cells: [TableCell] = []
   var tiers: [Tiers] = []
   var bands: [Band] = []
   var items: [Item] = []

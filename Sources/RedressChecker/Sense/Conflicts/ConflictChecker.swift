@@ -17,7 +17,7 @@ struct ConflictChecker {
   /// Exceptions of which not everything is known, by the place of their name: nothing is said of them.
   private let unresolved: Set<Span>
   /// Whether a zero may stand for what could not be read.
-  private let hasPlaceholders: Bool
+  let hasPlaceholders: Bool
   var builder: TermBuilder
   var problems: [CheckProblem] = []
   /// Conditions without which the ruling that is looked at is not asked.
@@ -78,8 +78,9 @@ struct ConflictChecker {
     _ ruling: CheckedPolicy.Ruling<Value, Value>, of name: String, _ environment: TermBuilder.Environment,
     said: (inout TermBuilder, Value) -> Said
   ) {
-    guard !ruling.exceptions.isEmpty, !builder.table.isExhausted else { return }
+    guard !ruling.exceptions.isEmpty || !ruling.later.isEmpty, !builder.table.isExhausted else { return }
     let bases = ([ruling.base] + ruling.later.map(\.base)).map { said(&builder, $0) }
+    lookForUnchanged(ruling, of: name, bases, environment)
     look(ruling.exceptions, of: name, bases, environment, said: said)
   }
 

@@ -207,7 +207,7 @@ extension CheckedPolicy.Step {
   }
 }
 
-extension CheckedPolicy.Cell {
+extension TableCell {
   /// What is known of a parameter where the cell is met.
   fileprivate func conditions(on parameter: Int, _ type: ValueType, _ span: Span) -> [(CheckedExpression, Bool)] {
     let subject = CheckedExpression(.parameter(parameter), type, span)

@@ -109,7 +109,7 @@ extension TermBuilder {
   }
 }
 
-extension CheckedPolicy.Cell {
+extension TableCell {
   /// Whether some value of the range lies in the cell.
   func mayCover(_ range: Interval) -> Bool {
     switch self {

@@ -10,7 +10,7 @@ struct SearchColumn: Sendable {
   private(set) var samples: [Rational] = []
 
   /// Nil where values of the type do not stand in cells.
-  init?(_ parameter: CheckedPolicy.Attributes, cells: [CheckedPolicy.Cell], in policy: CheckedPolicy) {
+  init?(_ parameter: CheckedPolicy.Attributes, cells: [TableCell], in policy: CheckedPolicy) {
     type = parameter.type
     var range = TermBuilder.range(parameter)
     var step: Rational? = .one
@@ -53,7 +53,7 @@ struct SearchColumn: Sendable {
   var isDiscrete: Bool { type.isWords }
 
   /// The places among the regions that a cell covers, as rising stretches.
-  func stretches(of cell: CheckedPolicy.Cell) -> [ClosedRange<Int>] {
+  func stretches(of cell: TableCell) -> [ClosedRange<Int>] {
     switch cell {
     case .any: return regions.isEmpty ? [] : [0...(regions.count - 1)]
     case .range(let lower, let excludesLower, let upper, let excludesUpper):

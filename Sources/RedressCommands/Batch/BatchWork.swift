@@ -67,7 +67,7 @@ struct BatchWork: Sendable {
     var number = block.firstLine
     var start = 0
     while start < block.bytes.count {
-      let end = block.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? block.bytes.count
+      let end = block.bytes.lineBreak(from: start) ?? block.bytes.count
       if !quote(block.bytes, start..<end, &reader, &straight, into: &records), !isBlank(block.bytes[start..<end]) {
         quote(SourceText(name: "line \(number)", bytes: Array(block.bytes[start..<end])), number, into: &records)
       }
@@ -88,7 +88,7 @@ struct BatchWork: Sendable {
     into records: inout BatchRecords
   ) -> Bool {
     guard reader?.read(bytes, line) == true, let facts = reader?.facts, let edition = reader?.edition,
-      let name = reader?.name
+      let name = reader?.name(in: bytes)
     else { return false }
     if straight[edition]?.answer(facts, case: name, into: &records) == true { return true }
     guard

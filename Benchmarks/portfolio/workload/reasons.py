@@ -1,0 +1,13 @@
+"""The reason of each outcome of a loss. Peers with a language of their own repeat these texts word for word."""
+
+REPAIR = "repair cost x carrier share"
+REPAIR_ABOVE_VALUE = "repair costs more than the goods: value x carrier share"
+DESTROYED_IN_KIND = "destroyed goods reshipped in kind x carrier share"
+DESTROYED_CASH = "value of destroyed goods x carrier share"
+WRONG_ITEM_RESHIP = "wrong item reshipped in kind, contract penalty in cash"
+WRONG_ITEM_DEDUCT = "price of wrong item deducted plus contract penalty"
+DELAY = "daily penalty 0.5% of value x carrier share"
+DELAY_CAPPED = "daily penalty capped at 20% of value x carrier share"
+CONSEQUENTIAL = "purpose stated in contract: claimed loss x carrier share"
+PURPOSE_NOT_STATED = "purpose of goods not stated in contract"
+NO_SHARE = "carrier bears no share of the cause"

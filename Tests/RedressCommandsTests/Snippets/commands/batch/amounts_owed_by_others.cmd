@@ -1,0 +1,1 @@
+redress batch road_carriage lifts/cases.ndjson --rules lifts --reasons none

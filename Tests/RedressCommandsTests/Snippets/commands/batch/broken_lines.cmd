@@ -1,0 +1,1 @@
+redress batch late_delivery drafts/broken_lines.ndjson

@@ -1,0 +1,1 @@
+redress quote lifts/stolen.case --rules lifts --format json

@@ -1,0 +1,1 @@
+redress quote lifts/stolen.case lifts/survey_open.case --rules lifts
