@@ -118,6 +118,11 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // What does the meaning say, read as plainly as it can be? For tests alone: no product carries it.
+    .target(
+      name: "RedressReference", dependencies: ["RedressChecker", "RedressValues"], path: "Tests/RedressReference",
+      swiftSettings: settings),
+
     // Does anything a person or a program may hand over end a run, take forever or break a promise?
     .target(
       name: "RedressFuzzEntries",
@@ -140,10 +145,10 @@ let package = Package(
       name: "RedressCommandsTests",
       dependencies: [
         "Redress", "RedressBook", "RedressCases", "RedressChecker", "RedressCommands", "RedressCompiler",
-        "RedressDiagnostics", "RedressEngine", "RedressFuzzEntries", "RedressRendering", "RedressSyntax",
-        "RedressValues", "RedressWorkbench",
+        "RedressDiagnostics", "RedressEngine", "RedressFuzzEntries", "RedressReference", "RedressRendering",
+        "RedressSyntax", "RedressValues", "RedressWorkbench",
       ],
-      exclude: ["Snippets"],
+      exclude: ["Reference/Policies", "Snippets"],
       swiftSettings: settings),
 
     .executableTarget(name: "redress", dependencies: ["RedressCommands"], swiftSettings: settings),

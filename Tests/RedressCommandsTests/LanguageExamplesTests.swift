@@ -21,12 +21,11 @@ import Testing
     }
   }
 
-  @Test(arguments: pages) fileprivate func `every policy checks`(page: ExamplePage) {
+  @Test(arguments: pages) func `every policy checks`(page: ExamplePage) {
     page.fail(page.checkedBook())
   }
 
-  @Test(arguments: pages) fileprivate func `every case comes out as it says, and can be shown`(page: ExamplePage) throws
-  {
+  @Test(arguments: pages) func `every case comes out as it says, and can be shown`(page: ExamplePage) throws {
     var tried: Set<String> = []
     for (syntax, source) in page.cases {
       let checked = page.checked(syntax.policy.text, with: source)
@@ -125,7 +124,7 @@ import Testing
 ///
 /// Each policy and each file of cases becomes a text of as many lines as the page, blank where the page has something
 /// else, so that its places are places on the page.
-private struct ExamplePage: Sendable, CustomTestStringConvertible {
+struct ExamplePage: Sendable, CustomTestStringConvertible {
   /// What the words behind a fence say of the block.
   enum Sort: Hashable {
     /// `redress`: a whole policy.
@@ -249,6 +248,12 @@ private struct ExamplePage: Sendable, CustomTestStringConvertible {
     let (book, problems) = read(policy, adding: extra, into: &texts)
     let compilation = compile(policy: policy, in: book)
     return Checked(programs: compilation.programs, diagnostics: problems + compilation.diagnostics, texts: texts)
+  }
+
+  /// The page's policies as one rule book.
+  var book: RuleBookSyntax {
+    var texts = SourceTexts()
+    return read(nil, adding: nil, into: &texts).book
   }
 
   /// Checks the page's policies as one rule book.

@@ -28,7 +28,7 @@ enum RepositoryCases {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  static let programs: [String: Program] = {
+  static let book: RuleBookSyntax = {
     var book = RuleBookSyntax(policies: [])
     var texts = SourceTexts()
     for path in files(below: "rules", ending: ".redress") {
@@ -44,6 +44,10 @@ enum RepositoryCases {
         book.documents[reference] = SourceDocument.reading(String(decoding: document.bytes, as: UTF8.self))
       }
     }
+    return book
+  }()
+
+  static let programs: [String: Program] = {
     var programs: [String: Program] = [:]
     for policy in book.policies {
       programs[policy.name.text] = compile(policy: policy.name.text, in: book).program

@@ -48,9 +48,10 @@ extension Evaluator {
     }
   }
 
-  mutating func collect(_ line: LineOutcome, _ needs: inout Needs) {
+  /// - Parameter isBeforeLimits: only what the line was before any limit is asked for.
+  mutating func collect(_ line: LineOutcome, isBeforeLimits: Bool = false, _ needs: inout Needs) {
     let item = program.items[line.item]
-    for wait in line.waits { collect(wait: wait, &needs) }
+    if !isBeforeLimits { for wait in line.waits { collect(wait: wait, &needs) } }
     if let condition = item.condition { collect(condition, &needs) }
     if line.mayBeBarred {
       for bar in item.bars where barOutcome(bar).mayHold {
@@ -274,9 +275,12 @@ extension Evaluator {
       }
     case .caseDate: collectCaseDate(&needs)
     case .share(_, let split): collect(split: Int(split), &needs)
-    case .itemAmount(_, let item):
+    case .itemAmount(let amount, let item):
       guard needs.items.insert(Int(item)).inserted else { return }
-      for line in lines(of: Int(item)) where line.isOpen { collect(line, &needs) }
+      // What a line is assessed at does not wait for limits; asking them would go round in a circle.
+      for line in lines(of: Int(item)) where line.isOpen {
+        collect(line, isBeforeLimits: amount == .assessed, &needs)
+      }
     case .total:
       for item in program.items.indices where needs.items.insert(item).inserted {
         for line in lines(of: item) where line.status == .pending { collect(line, &needs) }
