@@ -22,7 +22,7 @@ import Testing
     return try CheckedText.of(try String(contentsOf: path, encoding: .utf8)).compiled()
   }
 
-  @Test(arguments: policies, [BatchReasons.none, .codes])
+  @Test(arguments: policies, BatchReasons.allCases)
   func `a batch and a quote agree`(policy: (name: String, rules: String), reasons: BatchReasons) async throws {
     let program = try Self.program(policy.name)
     var random = SeededGenerator(seed: UInt64.random(in: 0...UInt64.max))
@@ -38,8 +38,10 @@ import Testing
     let records = run.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     try #require(records.count == lines.count, "\(run.errors)")
     var quoted = 0
+    // Whole quotes say which rules they were made with.
+    let fingerprint = records.lazy.compactMap { $0.firstMatch(of: /"(sha256:[0-9a-f]+)"/)?.1 }.first ?? ""
     for (line, record) in zip(lines, records) {
-      let right = plain(line, by: program, reasons: reasons)
+      let right = plain(line, by: program, reasons: reasons, fingerprint: String(fingerprint))
       if right != nil { quoted += 1 }
       #expect(
         right.map { $0 == record } ?? record.contains("\"refused\":["), "seed \(random.seed): \(line)\n\(right ?? "")")
@@ -48,14 +50,16 @@ import Testing
   }
 
   /// The record on the way of a single quote, with all its words; nil where it is refused.
-  private func plain(_ line: String, by program: Program, reasons: BatchReasons) -> String? {
+  private func plain(_ line: String, by program: Program, reasons: BatchReasons, fingerprint: String) -> String? {
     let document = readCases(SourceText(name: "line", text: line), as: SourceID(0), isJSON: true)
     guard document.problems.isEmpty, let syntax = document.cases.first,
       let facts = bind(syntax, to: program).facts,
-      let quote = try? propose(program, for: facts, case: syntax.name.text, label: nil, explaining: true)
+      let quote = try? propose(
+        program, for: facts, case: syntax.name.text, label: nil,
+        detail: reasons == .full ? .reasons : .explanations)
     else { return nil }
     var json = JSONWriter(.compact)
-    write(record: quote, reasons: reasons, fingerprint: "", to: &json)
+    write(record: quote, reasons: reasons, fingerprint: fingerprint, to: &json)
     return String(json.text.dropLast())
   }
 }

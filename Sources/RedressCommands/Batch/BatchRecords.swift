@@ -27,6 +27,13 @@ struct BatchRecords: Sendable {
     summary.count(outcome)
   }
 
+  /// False, and nothing is done, where the quote says what only the ordinary way can put into words.
+  mutating func add(_ outcome: StraightOutcome, of facts: Facts, case name: String, _ quote: StraightQuote) -> Bool {
+    guard quote.write(outcome, of: facts, case: name, to: &json) else { return false }
+    summary.count(outcome)
+    return true
+  }
+
   mutating func refuse(line: Int, case name: String?, _ diagnostics: [Diagnostic], in texts: SourceTexts) {
     write(refusalInLine: line, case: name, diagnostics, to: &json, in: texts)
     json.lineBreak()

@@ -18,26 +18,38 @@ struct BatchWork: Sendable {
     self.policy = policy
     self.reasons = reasons
     reader = CaseByteReader(policy.editions)
-    straight = policy.editions.map { StraightWay($0, reasons) }
+    straight = policy.editions.map { StraightWay($0, reasons, fingerprint: policy.fingerprint) }
   }
 
   /// Settles claims of one edition straight through and writes their records.
   private struct StraightWay: Sendable {
     private var evaluator: StraightEvaluator
-    private let record: StraightRecord
+    private let form: Form
 
-    init?(_ program: Program, _ reasons: BatchReasons) {
-      guard let straight = StraightProgram(of: program), let record = StraightRecord(straight, reasons: reasons) else {
+    private enum Form: Sendable {
+      case record(StraightRecord)
+      case quote(StraightQuote)
+    }
+
+    init?(_ program: Program, _ reasons: BatchReasons, fingerprint: String) {
+      guard let straight = StraightProgram(of: program) else { return nil }
+      if let record = StraightRecord(straight, reasons: reasons) {
+        form = .record(record)
+      } else if let quote = StraightQuote(program, straight, fingerprint: fingerprint) {
+        form = .quote(quote)
+      } else {
         return nil
       }
-      evaluator = StraightEvaluator(straight)
-      self.record = record
+      evaluator = StraightEvaluator(straight, isThorough: reasons == .full)
     }
 
     /// False, and nothing is done, where the claim does not go straight through.
     mutating func answer(_ facts: Facts, case name: String, into records: inout BatchRecords) -> Bool {
       guard evaluator.settle(facts) else { return false }
-      records.add(evaluator.outcome, case: name, record)
+      switch form {
+      case .record(let record): records.add(evaluator.outcome, case: name, record)
+      case .quote(let quote): return records.add(evaluator.outcome, of: facts, case: name, quote)
+      }
       return true
     }
   }

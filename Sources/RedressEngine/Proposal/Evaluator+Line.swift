@@ -81,7 +81,8 @@ extension Evaluator {
     case .condition:
       return ([item.name + ".when"], detail == .codes ? nil : "this head does not arise: " + unmet(item), [])
     case .noElement:
-      return ([item.name + ".where"], detail == .codes ? nil : "nothing that is stated comes under this head", [])
+      let reason = detail == .codes ? nil : filled(Program.Reasons.noElement.because)
+      return ([item.name + ".where"], reason, [])
     case .step(let position):
       let step = item.steps[position]
       let taken = outcome.steps.first { $0.index == position }?.outcome.decision
@@ -169,4 +170,10 @@ extension Evaluator {
         reason: texts.reason, citations: texts.citations)
     }
   }
+}
+
+extension Program.Reasons {
+  /// Of a claimed head whose list has no element that counts.
+  static let noElement = Program.Reasons(
+    because: Program.Text([.literal("nothing that is stated comes under this head")]), citations: [])
 }

@@ -167,15 +167,19 @@ extension StraightEvaluator {
     case .credit: return outcome.totals.credit
     case .inKind: return outcome.totals.inKind
     case .payable, .net: return outcome.totals.payable
-    case .claimed:
-      var sum = Rational.zero
-      for claim in facts.claimed {
-        if let claim { sum = try exactly { () throws(ArithmeticError) in try sum + claim } }
-      }
-      return sum
+    case .claimed: return try claimed(facts)
     case .ofClass(let itemClass): return try sum { $0.itemClass == itemClass }
     case .toParty(let party): return try sum { $0.payee == party }
     }
+  }
+
+  /// All that is asked for.
+  func claimed(_ facts: Facts) throws(NotStraight) -> Rational {
+    var sum = Rational.zero
+    for claim in facts.claimed {
+      if let claim { sum = try exactly { () throws(ArithmeticError) in try sum + claim } }
+    }
+    return sum
   }
 
   private mutating func sum(where counts: (StraightProgram.Item) -> Bool) throws(NotStraight) -> Rational {

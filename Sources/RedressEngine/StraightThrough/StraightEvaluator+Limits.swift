@@ -17,22 +17,25 @@ extension StraightEvaluator {
     for position in limit.steps.indices {
       let step = program.steps[position]
       if case .times = step.form {
-        try multiply(step, index, facts)
+        try multiply(position, step, index, facts)
       } else {
-        try act(step, index, facts)
+        try act(position, step, index, facts)
       }
     }
     for place in members.indices { outcome.lines[members[place]].limited = amounts[place] }
   }
 
   /// A step on what the lines come to together.
-  private mutating func act(_ step: StraightProgram.Step, _ limit: Int, _ facts: Facts) throws(NotStraight) {
+  private mutating func act(
+    _ position: Int, _ step: StraightProgram.Step, _ limit: Int, _ facts: Facts
+  ) throws(NotStraight) {
     var sum = Rational.zero
     for amount in amounts { sum = try exactly { () throws(ArithmeticError) in try sum + amount } }
     let taken = try take(step, on: sum, facts)
     let target = try minorUnits(taken.value)
     let change = try exactly { () throws(ArithmeticError) in try target - sum }
     if change.isZero { return }
+    let first = outcome.parts.count
     if sum.isZero {
       try add(change, at: 0)
     } else {
@@ -44,17 +47,22 @@ extension StraightEvaluator {
       }
       for (place, part) in parts.enumerated() { try add(part, at: place) }
     }
-    outcome.adjustments.append(StraightOutcome.Adjustment(limit: limit, amount: change, branch: taken.branch))
+    outcome.adjustments.append(
+      StraightOutcome.Adjustment(
+        limit: limit, step: position, amount: change, branch: taken.branch, parts: first..<outcome.parts.count))
   }
 
   /// `times` acts on each line by itself.
-  private mutating func multiply(_ step: StraightProgram.Step, _ limit: Int, _ facts: Facts) throws(NotStraight) {
+  private mutating func multiply(
+    _ position: Int, _ step: StraightProgram.Step, _ limit: Int, _ facts: Facts
+  ) throws(NotStraight) {
     var factor: Rational?
     if !step.mayReadIt {
       // The same for every line.
       guard try holds(step.condition, facts), let operand = step.operand else { return }
       factor = try number(operand, facts)
     }
+    let first = outcome.parts.count
     var change = Rational.zero
     var branch: Int32?
     for place in members.indices {
@@ -75,12 +83,15 @@ extension StraightEvaluator {
       change = try exactly { () throws(ArithmeticError) in try change + part }
     }
     if let branch {
-      outcome.adjustments.append(StraightOutcome.Adjustment(limit: limit, amount: change, branch: branch))
+      outcome.adjustments.append(
+        StraightOutcome.Adjustment(
+          limit: limit, step: position, amount: change, branch: branch, parts: first..<outcome.parts.count))
     }
   }
 
   private mutating func add(_ part: Rational, at place: Int) throws(NotStraight) {
     let amount = amounts[place]
     amounts[place] = try exactly { () throws(ArithmeticError) in try amount + part }
+    if isThorough, !part.isZero { outcome.parts.append(StraightOutcome.Part(line: members[place], amount: part)) }
   }
 }

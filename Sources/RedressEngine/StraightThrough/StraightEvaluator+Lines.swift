@@ -57,6 +57,7 @@ extension StraightEvaluator {
     line.branch = branch
     var amount = Rational.zero
     switch payment {
+    case .promise where isThorough: throw NotStraight()
     case .nothing, .promise: line.isOutOfLimits = true
     case .pay(let node, let remedy):
       amount = try self.number(node, facts)
@@ -103,6 +104,7 @@ extension StraightEvaluator {
       let step = program.steps[position]
       let taken: Taken
       var isShown = false
+      let firstShare = outcome.shares.count
       if case .borneBy(let split) = step.form {
         taken = try borne(value, by: split, step, facts)
         isShown = taken.acted
@@ -111,7 +113,10 @@ extension StraightEvaluator {
       }
       value = taken.value
       let after = try minorUnits(value)
-      if isShown || after != shown { outcome.stepBranches.append(taken.branch) }
+      if isShown || after != shown {
+        outcome.stepBranches.append(taken.branch)
+        if isThorough { try detail(position, from: shown, to: after, firstShare) }
+      }
       if after.isZero, !shown.isZero { zeroBranch = taken.branch }
       if !after.isZero { zeroBranch = branch }
       shown = after
@@ -120,6 +125,14 @@ extension StraightEvaluator {
     line.payable = shown
     line.steps = first..<outcome.stepBranches.count
     if shown.isZero { line.branch = zeroBranch }
+  }
+
+  private mutating func detail(
+    _ step: Int, from before: Rational, to after: Rational, _ firstShare: Int
+  ) throws(NotStraight) {
+    let change = try exactly { () throws(ArithmeticError) in try after - before }
+    outcome.stepDetails.append(
+      StraightOutcome.StepDetail(step: step, change: change, shares: firstShare..<outcome.shares.count))
   }
 
   // MARK: Bars

@@ -21,6 +21,7 @@ extension StraightEvaluator {
     case .number(let index): return program.numbers[Int(index)]
     case .factNumber(let fact):
       if case .number(let number) = facts.values[Int(fact)] { return number }
+      assume(fact: Int(fact))
       return try silent(facts.values[Int(fact)], program.factDefaults[Int(fact)])
     case .fieldNumber(let variable, let record, let field):
       return try fieldNumber(row: variables[Int(variable)], Int(record), Int(field), facts)
@@ -108,6 +109,7 @@ extension StraightEvaluator {
       switch facts.values[Int(fact)] {
       case .ordinal(let ordinal): return ordinal
       case .notStated:
+        assume(fact: Int(fact))
         if case .ordinal(let ordinal) = program.factDefaults[Int(fact)] { return ordinal }
         throw NotStraight()
       default: throw NotStraight()
@@ -209,26 +211,45 @@ extension StraightEvaluator {
     return number
   }
 
+  /// Notes that the default of a fact is read.
   @inline(__always)
-  private func stated(row: Int, _ record: Int, _ field: Int, _ facts: Facts) -> Facts.Stated {
+  private mutating func assume(fact: Int) {
+    guard isThorough, factAssumptions[fact] != claim else { return }
+    factAssumptions[fact] = claim
+    outcome.assumedFacts.append(fact)
+  }
+
+  /// Notes that the default of a field is read.
+  @inline(__always)
+  private mutating func assume(row: Int, _ record: Int, _ field: Int) {
+    guard isThorough else { return }
+    outcome.assumedCells.append(StraightOutcome.Cell(record: record, row: row, field: field))
+  }
+
+  @inline(__always)
+  func stated(row: Int, _ record: Int, _ field: Int, _ facts: Facts) -> Facts.Stated {
     let position = row * facts.tables[record].fieldCount + field
     return row >= 0 && position < facts.tables[record].cells.count ? facts.tables[record].cells[position] : .notStated
   }
 
   @inline(__always)
-  private func fieldNumber(
+  private mutating func fieldNumber(
     row: Int, _ record: Int, _ field: Int, _ facts: Facts
   ) throws(NotStraight) -> Rational {
     let stated = stated(row: row, record, field, facts)
     if case .number(let number) = stated { return number }
+    assume(row: row, record, field)
     return try silent(stated, program.fieldDefaults[program.firstFields[record] + field])
   }
 
   @inline(__always)
-  func fieldOrdinal(row: Int, _ record: Int, _ field: Int, _ facts: Facts) throws(NotStraight) -> Int64 {
+  mutating func fieldOrdinal(
+    row: Int, _ record: Int, _ field: Int, _ facts: Facts
+  ) throws(NotStraight) -> Int64 {
     switch stated(row: row, record, field, facts) {
     case .ordinal(let ordinal): return ordinal
     case .notStated:
+      assume(row: row, record, field)
       if case .ordinal(let ordinal) = program.fieldDefaults[program.firstFields[record] + field] { return ordinal }
       throw NotStraight()
     default: throw NotStraight()

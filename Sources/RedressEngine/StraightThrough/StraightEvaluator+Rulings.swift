@@ -125,6 +125,11 @@ extension StraightEvaluator {
     } catch {
       throw NotStraight()
     }
+    if isThorough {
+      for (place, part) in zip(places, parts) {
+        outcome.shares.append(StraightOutcome.Share(party: portions[place].party, amount: part))
+      }
+    }
     let ours = zip(places, parts).first { portions[$0.0].party == program.us }?.1 ?? .zero
     return Taken(value: ours, acted: true, branch: branch)
   }

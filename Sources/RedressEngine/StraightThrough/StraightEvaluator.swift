@@ -41,6 +41,11 @@ package struct StraightEvaluator: Sendable {
   /// All lines and limits are done, so that sums over them may be asked for.
   var areLinesDone = false
 
+  /// What whole quotes say beyond short records is collected, too.
+  let isThorough: Bool
+  /// By fact: the last claim in which its default was read.
+  var factAssumptions: [Int]
+
   private var claims = 0
   /// Operations that may still be spent: a third of what the evaluator may, which counts some more for the same case, so
   /// that nothing goes through here which is refused there.
@@ -54,8 +59,11 @@ package struct StraightEvaluator: Sendable {
     case ordinal(Int64)
   }
 
-  package init(_ program: StraightProgram) {
+  /// - Parameter isThorough: collects what whole quotes say, and gives up more claims for it.
+  package init(_ program: StraightProgram, isThorough: Bool = false) {
     self.program = program
+    self.isThorough = isThorough
+    factAssumptions = Array(repeating: 0, count: program.factDefaults.count)
     outcome = StraightOutcome(currency: program.currency)
     definitionValues = Array(repeating: (0, .ordinal(0)), count: program.definitions.count)
     splitValues = Array(repeating: (0, 0..<0, 0), count: program.splits.count)
@@ -85,6 +93,7 @@ package struct StraightEvaluator: Sendable {
     (parameterBase, itemsReached, areLinesDone, running) = (0, 0, false, .zero)
     effort = facts.fullEffort / 3
     caseDate = date(facts)
+    outcome.date = caseDate
     if program.currency == .ofTheCase { settle(in: facts.currency ?? .ofTheCase) }
     guard isInForce else { return false }
     do throws(NotStraight) {
@@ -93,12 +102,14 @@ package struct StraightEvaluator: Sendable {
       for item in program.items.indices { try putLines(of: item, facts) }
       for limit in program.limits.indices { try take(limit, facts) }
       try addUp()
+      if isThorough { outcome.totals.claimed = try claimed(facts) }
       areLinesDone = true
       for invariant in program.invariants { try demand(invariant, facts) }
       for demand in program.demands where !isAbsent(demand.reads, facts) {
         _ = demand.isNumber ? try .number(number(demand.node, facts)) : try Known.ordinal(ordinal(demand.node, facts))
       }
       for remark in program.remarks { _ = try holds(remark, facts) }
+      if isThorough { outcome.orderAssumed() }
       return true
     } catch {
       return false
@@ -153,9 +164,11 @@ package struct StraightEvaluator: Sendable {
   }
 
   @inline(__always)
-  private func word(
+  private mutating func word(
     _ row: Int, _ grouping: StraightProgram.Grouping, _ facts: Facts
   ) throws(NotStraight) -> Int {
+    // Whether anything reads a default is not known yet.
+    if isThorough, case .notStated = stated(row: row, grouping.record, grouping.field, facts) { throw NotStraight() }
     let word = try fieldOrdinal(row: row, grouping.record, grouping.field, facts)
     guard word >= 0, word < grouping.wordCount else { throw NotStraight() }
     return Int(word)

@@ -33,11 +33,50 @@ package struct StraightOutcome: Sendable {
   package struct Adjustment: Sendable {
     /// A position in `StraightProgram.limitNames`.
     package let limit: Int
+    /// A position in `StraightWords.steps`.
+    package let step: Int
     package let amount: Rational
     package let branch: Int32
+    /// How it falls on the lines, for whole quotes: a run of `parts`.
+    package let parts: Range<Int>
+  }
+
+  /// What a step changed.
+  package struct StepDetail: Sendable {
+    /// A position in `StraightWords.steps`.
+    package let step: Int
+    package let change: Rational
+    /// For `borne by`, what every party bears: a run of `shares`.
+    package let shares: Range<Int>
+  }
+
+  package struct Share: Sendable {
+    /// A position in `StraightWords.parties`.
+    package let party: Int
+    package let amount: Rational
+  }
+
+  /// A part of an adjustment.
+  package struct Part: Sendable {
+    /// A position in `lines`.
+    package let line: Int
+    package let amount: Rational
+  }
+
+  /// A field of an element.
+  package struct Cell: Hashable, Comparable, Sendable {
+    package let record: Int
+    package let row: Int
+    package let field: Int
+
+    package static func < (left: Cell, right: Cell) -> Bool {
+      (left.record, left.row, left.field) < (right.record, right.row, right.field)
+    }
   }
 
   package struct Totals: Sendable {
+    /// Of whole quotes only.
+    package var claimed = Rational.zero
     package var cash = Rational.zero
     package var credit = Rational.zero
     package var inKind = Rational.zero
@@ -49,6 +88,18 @@ package struct StraightOutcome: Sendable {
   package internal(set) var stepBranches: [Int32] = []
   package internal(set) var adjustments: [Adjustment] = []
   package internal(set) var totals = Totals()
+  package internal(set) var date: CivilDate?
+
+  // What follows is collected for whole quotes only.
+
+  /// Beside `stepBranches`.
+  package internal(set) var stepDetails: [StepDetail] = []
+  package internal(set) var shares: [Share] = []
+  package internal(set) var parts: [Part] = []
+  /// Facts whose default was read, in the order of the schema.
+  package internal(set) var assumedFacts: [Int] = []
+  /// Fields whose default was read, in the order of the schema and of the rows.
+  package internal(set) var assumedCells: [Cell] = []
 
   init(currency: Currency) {
     self.currency = currency
@@ -60,5 +111,22 @@ package struct StraightOutcome: Sendable {
     stepBranches.removeAll(keepingCapacity: true)
     adjustments.removeAll(keepingCapacity: true)
     totals = Totals()
+    stepDetails.removeAll(keepingCapacity: true)
+    shares.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
+    assumedFacts.removeAll(keepingCapacity: true)
+    assumedCells.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts the defaults that were read in their order, each once.
+  mutating func orderAssumed() {
+    assumedFacts.sort()
+    assumedCells.sort()
+    var kept = 0
+    for cell in assumedCells where kept == 0 || assumedCells[kept - 1] != cell {
+      assumedCells[kept] = cell
+      kept += 1
+    }
+    assumedCells.removeLast(assumedCells.count - kept)
   }
 }

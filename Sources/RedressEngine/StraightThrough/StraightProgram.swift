@@ -62,6 +62,10 @@ package struct StraightProgram: Sendable {
 
   /// What records call the branches that decide lines and steps.
   package fileprivate(set) var branchNames: [String] = []
+  /// Beside them what is said of each; nil for what depends on what a claim states.
+  fileprivate(set) var branchReasons: [Program.Reasons?] = []
+  /// Beside `steps`: what they do, and their names.
+  var stepTitles: [StepTitle] = []
   package var itemNames: [String] = []
   package var limitNames: [String] = []
 
@@ -80,8 +84,11 @@ package struct StraightProgram: Sendable {
   /// Whether the values of a node are numbers.
   func isNumber(_ node: StraightNodeID) -> Bool { areNumbers[Int(node.index)] }
 
-  mutating func branch(named name: String) -> Int32 {
+  mutating func branch(_ branch: Program.Branch) -> Int32 { self.branch(named: branch.name, branch.reasons) }
+
+  mutating func branch(named name: String, _ reasons: Program.Reasons?) -> Int32 {
     branchNames.append(name)
+    branchReasons.append(reasons)
     return Int32(truncatingIfNeeded: branchNames.count - 1)
   }
 }
@@ -224,6 +231,14 @@ extension StraightProgram {
     /// The day that picks among dated bases; nil asks for the case's own.
     let day: StraightNodeID?
     let exceptions: Run
+  }
+
+  /// How a quote speaks of a step.
+  package struct StepTitle: Sendable {
+    /// `at most`, `borne by` …
+    package let words: String
+    /// `repair.at_most`; for `borne by` the split's.
+    package let name: String
   }
 
   struct Step: Sendable {

@@ -21,8 +21,8 @@ extension Straightening {
     result.items.append(
       StraightProgram.Item(
         loop: loop, condition: condition, ruling: ruling, steps: steps, bars: bars, itemClass: item.itemClass,
-        payee: item.payee, absentBranch: result.branch(named: item.name + ".when"),
-        emptyBranch: result.branch(named: item.name + ".where")))
+        payee: item.payee, absentBranch: result.branch(named: item.name + ".when", nil),
+        emptyBranch: result.branch(named: item.name + ".where", item.ruling.isDated ? nil : .noElement)))
   }
 
   private mutating func payment(
@@ -56,7 +56,7 @@ extension Straightening {
       grounds.append(
         StraightProgram.Ground(
           condition: try condition(ground.condition, ground.optionalReads),
-          branch: result.branch(named: ground.branch.name)))
+          branch: result.branch(ground.branch)))
     }
     let run = Run(first: Int32(result.grounds.count), count: Int32(grounds.count))
     result.grounds += grounds
@@ -112,7 +112,7 @@ extension Straightening {
       bases.append(
         StraightProgram.Base(
           from: start.map { Int64($0.dayNumber) }, answer: try base(&self, ruling.base(at: position)),
-          branch: result.branch(named: ruling.branch(at: position).name)))
+          branch: result.branch(ruling.branch(at: position))))
     }
     let run = Run(first: Int32(result.bases.count), count: Int32(bases.count))
     result.bases += bases
@@ -145,7 +145,7 @@ extension Straightening {
         StraightProgram.Exception(
           condition: try condition(exception.condition, exception.optionalReads),
           answer: try translate(&self, exception.value), overrides: overrides,
-          branch: result.branch(named: exception.branch.name)))
+          branch: result.branch(exception.branch)))
     }
     let run = Run(first: Int32(result.exceptions.count), count: Int32(all.count))
     result.exceptions += all
@@ -161,10 +161,15 @@ extension Straightening {
         StraightProgram.Step(
           form: try form(step.form), operand: operand, condition: try condition(step.condition, step.optionalReads),
           exceptions: try overrides(step.exceptions), mayReadIt: step.mayReadIt,
-          branch: result.branch(named: step.branch.name)))
+          branch: result.branch(step.branch)))
     }
     let run = Run(first: Int32(result.steps.count), count: Int32(all.count))
     result.steps += all
+    result.stepTitles += steps.map { step in
+      var name = step.branch.name
+      if case .borneBy(let split) = step.form { name = program.splits[split].name }
+      return StraightProgram.StepTitle(words: step.form.words, name: name)
+    }
     return run
   }
 
