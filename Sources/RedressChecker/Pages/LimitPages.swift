@@ -47,7 +47,7 @@ let limitPages: [DiagnosticPage] = [
     "R0281", "an amount shared among nobody",
     """
     `share` spreads one amount over the lines of an item by their weights. It needs a line for each element of a list, \
-    and the amount itself is the same for all of them.
+    and the amount itself is the same for all of them; so is what `otherwise` stands for in it.
     """,
     wrong: insurers("item contribution \"Contribution\" share 900 CNY in proportion to 1 because \"co-insurance\""),
     right: insurers(

@@ -46,6 +46,14 @@ extension LimitProblem {
         "R0281", "one amount is shared by all lines, and `\(name.text)` is one element", name.span, "of which element?",
         ["what differs from element to element is the weight: `share … in proportion to \(loop.text).…`"],
         also: [(loop.span, "one of these")])
+    case .otherwiseOfElement(let exception, let span, let other, let place):
+      CheckProblem.finding(
+        "R0281", "one amount is shared by all lines, and `otherwise` in `\(exception)` differs from element to element",
+        span, "of which element?",
+        [
+          "write the amount itself in place of `otherwise`"
+            + (other.map { ", or let `\($0)` override `\(exception)`" } ?? "")
+        ], also: [(place, "reads the element")])
     case .recourseAgainstUs(let party, let recourse):
       CheckProblem.finding(
         "R0282", "`\(recourse.text)` would claim back from ourselves", party.span, "this party is us",

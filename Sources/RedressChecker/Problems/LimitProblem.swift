@@ -13,6 +13,8 @@ package enum LimitProblem: Hashable, Sendable {
   case itemOutsideLoop(item: Name, limit: Name, Span, list: [String])
   case shareWithoutLoop(Name, Span)
   case loopVariableInShare(Name, loop: Name)
+  /// `otherwise` in an amount that all lines share, by the exception; `other` reads the element, nil for the base.
+  case otherwiseOfElement(String, Span, other: String?, Span)
   case recourseAgainstUs(Name, recourse: Name)
   case emptyClass(Name, of: Name, DeclarationSort)
   /// Two limits on one item, of which nothing says which comes first.
@@ -21,7 +23,9 @@ package enum LimitProblem: Hashable, Sendable {
 
   var place: Span {
     switch self {
-    case .valueForLargest(let span), .itemOutsideLoop(_, _, let span, _), .shareWithoutLoop(_, let span): span
+    case .valueForLargest(let span), .itemOutsideLoop(_, _, let span, _), .shareWithoutLoop(_, let span),
+      .otherwiseOfElement(_, let span, _, _):
+      span
     case .nothingToLift(let name, _, _), .unknownStep(let name, _, _, _), .stepMissing(let name, _),
       .loopVariableInShare(let name, _), .recourseAgainstUs(let name, _), .emptyClass(let name, _, _),
       .orderMissing(let name, _, _), .recourseAgainstBearer(let name, _, _, _):

@@ -36,6 +36,7 @@ extension PolicyChecker {
     place.shared.itemLoop = syntax.loop
     place.shared.isShared = true
     let ruling = payment(syntax, place, lifts(onItem: position))
+    if let loop { demandOneOtherwise(ruling.ruling, ofLoop: loop.variable) }
     let itemClass = syntax.classWord.flatMap { self.itemClass($0) } ?? .compensation
     policy.items.append(
       .init(
