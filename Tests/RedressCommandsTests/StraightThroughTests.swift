@@ -148,6 +148,7 @@ import Testing
     source terms "Terms of the carrier" in "terms.md"
 
     kind Gauge is wide "the wide gauge" or narrow
+    kind State is sound or cracked
 
     record Lot "a lot"
       worth  : money above 0  "its worth"
@@ -162,6 +163,10 @@ import Testing
     fact excused      : yes or no               "it had a reason"  default yes
     fact fee          : money from 0            "a fee"  default 1234.56 CNY
     fact lots         : list of Lot             "lots"
+    fact pallets      : list of Pallet          "pallets"
+
+    record Pallet "a pallet"
+      state : State "its state" default sound
 
     bar notice "Too late"
       on costs
@@ -193,6 +198,11 @@ import Testing
       less 30 CNY
         because "the first 30"
 
+    item broken "Broken pallets"
+      for each pallet in pallets where pallet.state = cracked
+      when late
+      pay 5 CNY because "a pallet is 5"
+
     item fees "Fee"
       as costs
       when delivered_on > ordered_on
@@ -213,7 +223,7 @@ import Testing
     let documents = ["terms.md": "# Terms\n\n## 1\n\nWho bears \"what\".\n\n## 2\n\nIn time.\n"]
     let program = try CheckedText.of(Self.talkative, documents: documents).compiled()
     var ways = try #require(Ways(program))
-    let settled = ways.settle(Self.count * 4, &random)
+    let settled = ways.settle(Self.count * 8, &random)
     #expect(settled.quotes > Self.count / 2, "only \(settled) went straight through")
     let missing = Settled.allParts.subtracting(settled.parts)
     #expect(missing.isEmpty, "no quote says \(missing.sorted())")
