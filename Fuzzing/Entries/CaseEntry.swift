@@ -20,6 +20,7 @@ struct CaseEntry {
       let again = SourceText(name: "laid-out.case", text: laidOut)
       if formatted(cases: again) != laidOut { broken.append("laying out twice is not laying out once") }
     }
+    if isJSON { broken += readFromBytes(bytes, document) }
     // A file may hold any number of cases; a few show what there is to see.
     for syntax in document.cases.prefix(4) {
       let named = book.programs.filter { $0.name == syntax.policy.text }
@@ -43,6 +44,24 @@ struct CaseEntry {
     var trial = Trial(program: program, texts: texts)
     broken += trial.run(facts, case: syntax.name.text, label: syntax.label?.plain)
     if isWhole, !isJSON { broken += rewritten(syntax, of: program, stating: facts) }
+    return broken
+  }
+
+  /// What is read straight from bytes is what the ordinary way reads, and nothing else.
+  private func readFromBytes(_ bytes: [UInt8], _ document: CaseDocument) -> [String] {
+    var broken: [String] = []
+    for (program, reader) in zip(book.programs, book.readers) {
+      guard var reader, reader.read(bytes, 0..<bytes.count) else { continue }
+      guard let syntax = document.cases.first, document.cases.count == 1, document.problems.isEmpty,
+        syntax.policy.text == program.name, let facts = bind(syntax, to: program).facts
+      else {
+        broken.append("bytes are read as a case of \(program.name) that is none")
+        continue
+      }
+      if quoteText(reader.facts, program) != quoteText(facts, program) {
+        broken.append("a case read from its bytes comes to something else")
+      }
+    }
     return broken
   }
 

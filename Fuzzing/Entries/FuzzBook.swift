@@ -1,3 +1,4 @@
+import RedressCases
 import RedressChecker
 import RedressCompiler
 import RedressDiagnostics
@@ -33,6 +34,8 @@ package struct FuzzBook: Sendable {
   private let documents: [String: SourceDocument]
   /// Of the policies that have items, in the order of the files.
   let programs: [Program]
+  /// Beside each: what reads its cases from bytes.
+  let readers: [CaseByteReader?]
 
   /// Makes the rule book ready from its files.
   ///
@@ -67,6 +70,7 @@ package struct FuzzBook: Sendable {
       programs.append(program)
     }
     self.programs = programs
+    readers = programs.map { CaseByteReader([$0]) }
   }
 
   /// A rule book of these policies; they may cite the documents of this one.

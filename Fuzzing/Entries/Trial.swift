@@ -25,11 +25,29 @@ struct Trial {
       if json(of: bare(quote), fingerprint: "") != json(of: plain, fingerprint: "") {
         broken.append("with explanations the case comes to something else than without")
       }
-      return broken
+      return broken + straight(facts, case: name, record(of: quote))
     } catch {
       if case .tooLaborious = error { hasGivenUp = true }
-      return brokenPromises(ofShowing: [error.diagnostic], in: texts)
+      return brokenPromises(ofShowing: [error.diagnostic], in: texts) + straight(facts, case: name, nil)
     }
+  }
+
+  private func record(of quote: Quote) -> String {
+    var json = JSONWriter(.compact)
+    write(record: quote, reasons: .codes, fingerprint: "", to: &json)
+    return json.text
+  }
+
+  /// What goes straight through comes to the same record; nil where the case is refused.
+  private func straight(_ facts: Facts, case name: String, _ record: String?) -> [String] {
+    guard let straight = StraightProgram(of: program), let form = StraightRecord(straight, reasons: .codes) else {
+      return []
+    }
+    var evaluator = StraightEvaluator(straight)
+    guard evaluator.settle(facts) else { return [] }
+    var json = JSONWriter(.compact)
+    form.write(evaluator.outcome, case: name, to: &json)
+    return json.text == record ? [] : ["settled straight through the case comes to something else"]
   }
 
   private func shown(_ quote: Quote) -> [String] {
