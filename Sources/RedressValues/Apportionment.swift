@@ -15,8 +15,34 @@ package enum Apportionment {
   package static func parts(
     of total: Rational, weights: [Rational], step: Rational
   ) throws(ArithmeticError) -> [Rational] {
+    var room = Room()
+    try share(total, by: weights, step: step, in: &room)
+    return room.parts
+  }
+
+  /// Where one amount after another is shared out without new arrays.
+  package struct Room: Sendable {
+    /// What the last amount came to.
+    package fileprivate(set) var parts: [Rational] = []
+    fileprivate var counts: [UInt64] = []
+    fileprivate var remainders: [UInt64] = []
+
+    package init() {}
+  }
+
+  /// The same, with the parts in a room that is used again and again.
+  package static func share(
+    _ total: Rational, by weights: [Rational], step: Rational, in room: inout Room
+  ) throws(ArithmeticError) {
     guard step.isPositive, !weights.contains(where: \.isNegative) else { throw .divisionByZero }
-    if let parts = smallParts(of: total, weights: weights, step: step) { return parts }
+    if !shareSmall(total, by: weights, step: step, in: &room) {
+      room.parts = try largeParts(of: total, weights: weights, step: step)
+    }
+  }
+
+  private static func largeParts(
+    of total: Rational, weights: [Rational], step: Rational
+  ) throws(ArithmeticError) -> [Rational] {
     var wholeWeight = Rational.zero
     for weight in weights { wholeWeight = try wholeWeight + weight }
     guard wholeWeight.isPositive else { throw .divisionByZero }
@@ -42,34 +68,40 @@ package enum Apportionment {
     return parts
   }
 
-  /// The same for a total in steps and weights over one denominator that fit machine words, nearly always so; nil for
+  /// The same for a total in steps and weights over one denominator that fit machine words, nearly always so; false for
   /// others.
-  private static func smallParts(of total: Rational, weights: [Rational], step: Rational) -> [Rational]? {
+  private static func shareSmall(
+    _ total: Rational, by weights: [Rational], step: Rational, in room: inout Room
+  ) -> Bool {
     guard step.numerator == 1, let steps = UInt64(exactly: total.numerator.magnitude),
-      total.denominator == step.denominator || steps == 0, let counts = counts(of: weights)
-    else { return nil }
+      total.denominator == step.denominator || steps == 0, count(weights, in: &room.counts)
+    else { return false }
     var whole: UInt64 = 0
-    for count in counts {
+    for count in room.counts {
       let (sum, overflows) = whole.addingReportingOverflow(count)
-      if overflows { return nil }
+      if overflows { return false }
       whole = sum
     }
-    guard whole > 0 else { return nil }
+    guard whole > 0 else { return false }
     var left = steps
-    var parts = weights
-    var remainders = counts
-    for place in counts.indices {
+    room.parts.removeAll(keepingCapacity: true)
+    room.remainders.removeAll(keepingCapacity: true)
+    for weight in room.counts {
       // A weight is no larger than the whole, so that the quotient fits.
-      let (count, remainder) = whole.dividingFullWidth(steps.multipliedFullWidth(by: counts[place]))
-      parts[place] = part(count, of: total, step)
-      remainders[place] = remainder
+      let (count, remainder) = whole.dividingFullWidth(steps.multipliedFullWidth(by: weight))
+      room.parts.append(part(count, of: total, step))
+      room.remainders.append(remainder)
       left -= count
     }
+    // Taken out of the room while the parts in it change.
+    var remainders: [UInt64] = []
+    swap(&remainders, &room.remainders)
     handOut(left, by: &remainders) { place in
-      let count = whole.dividingFullWidth(steps.multipliedFullWidth(by: counts[place])).quotient
-      parts[place] = part(count + 1, of: total, step)
+      let count = whole.dividingFullWidth(steps.multipliedFullWidth(by: room.counts[place])).quotient
+      room.parts[place] = part(count + 1, of: total, step)
     }
-    return parts
+    swap(&remainders, &room.remainders)
+    return true
   }
 
   /// Names the places that get one more, those that lost most first, the earlier of equals first.
@@ -91,19 +123,18 @@ package enum Apportionment {
     Rational(held: total.isNegative ? -Int128(count) : Int128(count), over: step.denominator)
   }
 
-  /// The weights as whole numbers of one size; nil where they are not, or are too large.
-  private static func counts(of weights: [Rational]) -> [UInt64]? {
-    var counts: [UInt64] = []
-    counts.reserveCapacity(weights.count)
+  /// The weights as whole numbers of one size; false where they are not, or are too large.
+  private static func count(_ weights: [Rational], in counts: inout [UInt64]) -> Bool {
+    counts.removeAll(keepingCapacity: true)
     var denominator: Int128?
     for weight in weights {
-      guard let count = UInt64(exactly: weight.numerator) else { return nil }
+      guard let count = UInt64(exactly: weight.numerator) else { return false }
       counts.append(count)
       if count == 0 { continue }
-      if let denominator, denominator != weight.denominator { return nil }
+      if let denominator, denominator != weight.denominator { return false }
       denominator = weight.denominator
     }
-    return counts
+    return true
   }
 
   /// The places by what they lost, the earlier of equals first.

@@ -54,13 +54,12 @@ extension StraightEvaluator {
 
   /// Puts arguments in place for what is computed next.
   private mutating func pass(_ arguments: StraightProgram.Run, _ facts: Facts) throws(NotStraight) {
-    // All are computed before the first is in place.
-    var values: [Known] = []
     for position in arguments.indices {
       let node = program.operands[position]
-      values.append(program.isNumber(node) ? .number(try number(node, facts)) : .ordinal(try ordinal(node, facts)))
+      // Until the base moves to them, what is computed reads the arguments of the call around.
+      parameters.append(
+        program.isNumber(node) ? .number(try number(node, facts)) : .ordinal(try ordinal(node, facts)))
     }
-    parameters += values
   }
 
   private mutating func inside<Result>(

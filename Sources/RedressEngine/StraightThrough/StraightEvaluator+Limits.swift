@@ -39,13 +39,8 @@ extension StraightEvaluator {
     if sum.isZero {
       try add(change, at: 0)
     } else {
-      let parts: [Rational]
-      do throws(ArithmeticError) {
-        parts = try Apportionment.parts(of: change, weights: amounts, step: minorUnit)
-      } catch {
-        throw NotStraight()
-      }
-      for (place, part) in parts.enumerated() { try add(part, at: place) }
+      try share(change, by: amounts)
+      for place in room.parts.indices { try add(room.parts[place], at: place) }
     }
     outcome.adjustments.append(
       StraightOutcome.Adjustment(

@@ -118,20 +118,15 @@ extension StraightEvaluator {
     if try deciding(step.exceptions, facts) != nil { throw NotStraight() }
     let (places, branch) = try splitValue(split, facts)
     let whole = try minorUnits(value)
-    let weights = portions[places].map(\.portion)
-    let parts: [Rational]
-    do throws(ArithmeticError) {
-      parts = try Apportionment.parts(of: whole, weights: weights, step: minorUnit)
-    } catch {
-      throw NotStraight()
+    weights.removeAll(keepingCapacity: true)
+    for place in places { weights.append(portions[place].portion) }
+    try share(whole, by: weights)
+    var ours: Rational?
+    for (place, part) in zip(places, room.parts) {
+      if isThorough { outcome.shares.append(StraightOutcome.Share(party: portions[place].party, amount: part)) }
+      if ours == nil, portions[place].party == program.us { ours = part }
     }
-    if isThorough {
-      for (place, part) in zip(places, parts) {
-        outcome.shares.append(StraightOutcome.Share(party: portions[place].party, amount: part))
-      }
-    }
-    let ours = zip(places, parts).first { portions[$0.0].party == program.us }?.1 ?? .zero
-    return Taken(value: ours, acted: true, branch: branch)
+    return Taken(value: ours ?? .zero, acted: true, branch: branch)
   }
 
   mutating func portion(ofParty party: Int, in split: Int, _ facts: Facts) throws(NotStraight) -> Rational {

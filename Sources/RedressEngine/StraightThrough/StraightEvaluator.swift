@@ -32,6 +32,9 @@ package struct StraightEvaluator: Sendable {
   /// Room for a limit: the lines it acts on, and what is payable of them.
   var members: [Int] = []
   var amounts: [Rational] = []
+  /// Room for what an amount is shared out by, and what was shared out last.
+  var weights: [Rational] = []
+  private(set) var room = Apportionment.Room()
 
   /// Arguments of the calls under way, the innermost last.
   var parameters: [Known] = []
@@ -79,6 +82,15 @@ package struct StraightEvaluator: Sendable {
     outcome.currency = currency
     minorDigits = currency.minorDigits
     minorUnit = (try? Rational(numerator: 1, denominator: Int128(minorDigits.powerOfTen))) ?? .one
+  }
+
+  /// Shares out an amount; the parts stand in the room then.
+  mutating func share(_ amount: Rational, by weights: [Rational]) throws(NotStraight) {
+    do throws(ArithmeticError) {
+      try Apportionment.share(amount, by: weights, step: minorUnit, in: &room)
+    } catch {
+      throw NotStraight()
+    }
   }
 
   /// The claim under evaluation, to tell what was computed for it from what was for others.
