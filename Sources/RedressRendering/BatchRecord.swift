@@ -122,17 +122,9 @@ private struct BatchRecord {
     bytes.append(
       piece: totals.isComplete
         ? #","totals":{"complete":true,"cash":"# : #","totals":{"complete":false,"cash":"#)
-    bytes.append(amount: totals.cash, places: places)
-    bytes.append(piece: #","credit":"#)
-    bytes.append(amount: totals.credit, places: places)
-    bytes.append(piece: #","in_kind":"#)
-    bytes.append(amount: totals.inKind, places: places)
-    bytes.append(piece: #","payable":"#)
-    bytes.append(amount: totals.payable, places: places)
-    bytes.append(piece: #","recovered":"#)
-    bytes.append(amount: totals.recovered, places: places)
-    bytes.append(piece: #","net":"#)
-    bytes.append(amount: totals.net, places: places)
+    bytes.append(
+      cash: totals.cash, credit: totals.credit, inKind: totals.inKind, payable: totals.payable,
+      recovered: totals.recovered, net: totals.net, places: places)
     bytes.append(UInt8(ascii: "}"))
   }
 

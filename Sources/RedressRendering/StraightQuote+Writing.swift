@@ -54,17 +54,7 @@ extension StraightQuote {
   private func write(_ totals: StraightOutcome.Totals, places: Int, to output: inout [UInt8]) {
     output.append(amount: totals.claimed, places: places)
     output.append(piece: #","cash":"#)
-    output.append(amount: totals.cash, places: places)
-    output.append(piece: #","credit":"#)
-    output.append(amount: totals.credit, places: places)
-    output.append(piece: #","in_kind":"#)
-    output.append(amount: totals.inKind, places: places)
-    output.append(piece: #","payable":"#)
-    output.append(amount: totals.payable, places: places)
-    output.append(piece: #","recovered":"#)
-    output.append(amount: .zero, places: places)
-    output.append(piece: #","net":"#)
-    output.append(amount: totals.payable, places: places)
+    output.append(sums: totals, places: places)
   }
 
   /// Defaults that something read.

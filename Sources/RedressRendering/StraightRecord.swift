@@ -75,17 +75,7 @@ package struct StraightRecord: Sendable {
       write(outcome.adjustments[place], places, to: &output)
     }
     output.append(piece: #"],"totals":{"complete":true,"cash":"#)
-    output.append(amount: outcome.totals.cash, places: places)
-    output.append(piece: #","credit":"#)
-    output.append(amount: outcome.totals.credit, places: places)
-    output.append(piece: #","in_kind":"#)
-    output.append(amount: outcome.totals.inKind, places: places)
-    output.append(piece: #","payable":"#)
-    output.append(amount: outcome.totals.payable, places: places)
-    output.append(piece: #","recovered":"#)
-    output.append(amount: .zero, places: places)
-    output.append(piece: #","net":"#)
-    output.append(amount: outcome.totals.payable, places: places)
+    output.append(sums: outcome.totals, places: places)
     output.append(piece: #"}}],"unknown":[]}"#)
   }
 

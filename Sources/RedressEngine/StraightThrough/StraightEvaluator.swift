@@ -49,7 +49,8 @@ package struct StraightEvaluator: Sendable {
   /// By fact: the last claim in which its default was read.
   var factAssumptions: [Int]
 
-  private var claims = 0
+  /// The number of the claim under evaluation, to tell what was computed for it from what was for others.
+  private(set) var claim = 0
   /// Operations that may still be spent: a third of what the evaluator may, which counts some more for the same case, so
   /// that nothing goes through here which is refused there.
   var effort = 0
@@ -93,12 +94,9 @@ package struct StraightEvaluator: Sendable {
     }
   }
 
-  /// The claim under evaluation, to tell what was computed for it from what was for others.
-  var claim: Int { claims }
-
   /// Settles a claim; false where it does not go straight through, and `outcome` says nothing then.
   package mutating func settle(_ facts: Facts) -> Bool {
-    claims += 1
+    claim += 1
     outcome.forget()
     portions.removeAll(keepingCapacity: true)
     parameters.removeAll(keepingCapacity: true)
