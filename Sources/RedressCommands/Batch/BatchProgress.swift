@@ -20,13 +20,20 @@ struct BatchProgress {
     guard isShown, clock.now - start > .seconds(1), clock.now - shownAt > .milliseconds(250) else { return }
     shownAt = clock.now
     hasShown = true
-    let seconds = max((clock.now - start).components.seconds, 1)
-    var text = "\(cases) cases, \(Int64(cases) / seconds) a second"
-    if let size, size > 0, done > 0 {
-      let (percent, left) = (done * 100 / size, Int64(size - min(done, size)) * seconds / Int64(done))
-      text = "\(percent)% · \(text) · \(left) s left"
-    }
+    // Whole seconds would show nearly twice the speed before the second one is over.
+    let elapsed = (clock.now - start).components
+    let milliseconds = elapsed.seconds * 1_000 + elapsed.attoseconds / 1_000_000_000_000_000
+    let text = Self.text(done: done, of: size, cases: cases, milliseconds: milliseconds)
     console.errors.write("\r\u{1B}[K" + text)
+  }
+
+  /// How far it is after so many milliseconds: `46% · 86241 cases, 57494 a second · 2 s left`.
+  static func text(done: Int, of size: Int?, cases: Int, milliseconds: Int64) -> String {
+    let milliseconds = max(milliseconds, 1)
+    let text = "\(cases) cases, \(Int64(cases) * 1_000 / milliseconds) a second"
+    guard let size, size > 0, done > 0 else { return text }
+    let left = Int64(size - min(done, size)) / 1_000 * milliseconds / Int64(done)
+    return "\(min(done, size) * 100 / size)% · \(text) · \(left) s left"
   }
 
   /// Takes the line away again.
